@@ -1,0 +1,24 @@
+//! Freehold: an IP address manager that runs wholly in the browser.
+//!
+//! The rooms, from the ground up; a room may use only rooms above it in this list:
+//! [`address`] → [`model`] → [`insight`] → [`command`] → [`history`] → [`feed`] → [`storage`] →
+//! [`text`] → [`chart`] → [`export`] → `ui`.
+//!
+//! Everything but `ui` compiles and is tested natively: it never reads the clock, randomness or
+//! the browser.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    clippy::todo,
+    clippy::unimplemented
+)]
+
+pub mod address;
+pub mod model;
