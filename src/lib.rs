@@ -21,4 +21,6 @@
 )]
 
 pub mod address;
+pub mod command;
+pub mod insight;
 pub mod model;

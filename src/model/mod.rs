@@ -47,4 +47,5 @@ pub use settings::{PrivateIpv6, Quota, Settings};
 pub use sharing::{Member, MemberKey, ReferenceRange, ReferenceSet, Share, SharedObject};
 pub use table::{Delta, Table};
 pub use time::Time;
+pub(crate) use workspace::TableRow;
 pub use workspace::{RowOp, SettingsKey, TableName, Workspace, is_unique_local};

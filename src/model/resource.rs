@@ -76,6 +76,8 @@ pub struct ResourceCidr {
     pub holders: Vec<SourceId>,
     /// What the newest of them states about it.
     pub stated: Stated,
+    /// When that was stated.
+    pub stated_at: Time,
     /// Ignored or not.
     pub watch: Watch,
     /// Not for auto-import, or free for it.

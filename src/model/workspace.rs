@@ -19,6 +19,16 @@ use super::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SettingsKey;
 
+/// A row of one of the tables: lets commands change rows without a verb per noun.
+pub(crate) trait TableRow: Clone + Sized {
+    /// What finds it.
+    type Key: Clone;
+    /// The row of this key.
+    fn find<'a>(workspace: &'a Workspace, key: &Self::Key) -> Option<&'a Self>;
+    /// The operation for this row.
+    fn op(delta: Delta<Self::Key, Self>) -> RowOp;
+}
+
 /// Declares the tables once, for the workspace, the row operations and their names.
 macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident, $variant:ident: $key:ty => $row:ty, $table:ty;)*) => {
@@ -83,6 +93,20 @@ macro_rules! tables {
                 }
             }
         }
+
+        $(
+            impl TableRow for $row {
+                type Key = $key;
+
+                fn find<'a>(workspace: &'a Workspace, key: &$key) -> Option<&'a $row> {
+                    workspace.$field.get(key)
+                }
+
+                fn op(delta: Delta<$key, $row>) -> RowOp {
+                    RowOp::$variant(delta)
+                }
+            }
+        )*
 
         /// Everything that a person keeps, equal by value where every row is equal.
         #[derive(Clone, Debug, Default, Serialize, Deserialize)]

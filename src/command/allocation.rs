@@ -1,0 +1,308 @@
+//! Allocating: taking CIDRs out of a pool, and releasing them (domain.md, 2.6, D14, D15).
+
+use std::sync::Arc;
+
+use crate::address::{Cidr, FreeSpace, Placement, Span, next_block};
+use crate::insight::{acts_as_vpc, resource_cidrs_of};
+use crate::model::{
+    Allocation, AllocationId, AllocationTarget, MaskBreach, Pool, PoolId, Provider, Resource,
+    ResourceKey, Watch, Workspace,
+};
+
+use super::transaction::{Checks, Transaction};
+use super::{
+    Avoid, CidrRequest, InTheWay, Note, ObjectRef, Purpose, Reason, Refusal, Remedy, Reservation,
+    Rule, Spot, check, teardown,
+};
+
+/// Blocks that Alibaba Cloud gives to no VPC (domain.md, 2.6).
+const NO_VPC: [&str; 4] = ["100.64.0.0/10", "224.0.0.0/4", "127.0.0.0/8", "169.254.0.0/16"];
+
+/// What is free in a pool for a purpose (domain.md, D14).
+pub(super) fn free_space(
+    workspace: &Workspace,
+    pool: PoolId,
+    purpose: Purpose,
+    avoid: Avoid,
+) -> FreeSpace {
+    let Some(row) = workspace.pools().get(&pool) else { return FreeSpace::new(&[], Vec::new()) };
+    let mut used: Vec<Span> =
+        workspace.allocations_in(pool).map(|allocation| allocation.cidr.span()).collect();
+    if purpose == Purpose::Vpc && forbids_ranges(row) {
+        used.extend(NO_VPC.iter().filter_map(|text| Cidr::parse(text).ok()).map(Cidr::span));
+    }
+    if avoid == Avoid::Resources {
+        used.extend(resource_cidrs_of(workspace, row.scope).into_iter().map(Cidr::span));
+    }
+    FreeSpace::new(&row.blocks(), used)
+}
+
+fn forbids_ranges(pool: &Pool) -> bool {
+    pool.region.as_ref().is_none_or(|region| region.provider == Provider::Alibaba)
+}
+
+/// The block that an allocation of this prefix length would get. Changes nothing.
+///
+/// # Errors
+/// The pool is gone, or has no room; the remedy is the largest size that still fits.
+pub fn next_available(
+    workspace: &Workspace,
+    pool: PoolId,
+    prefix_len: u8,
+    purpose: Purpose,
+    avoid: Avoid,
+    placement: Placement,
+) -> Result<Cidr, Reason> {
+    if workspace.pools().get(&pool).is_none() {
+        return Err(Rule::NotFound(ObjectRef::Pool(pool)).into());
+    }
+    let free = free_space(workspace, pool, purpose, avoid);
+    next_block(&free, prefix_len, placement).ok_or_else(|| {
+        let largest = free.holes().map(Cidr::prefix_len).min();
+        Reason::new(Rule::NoRoom(prefix_len, pool)).or_maybe(largest.map(Remedy::UsePrefixLen))
+    })
+}
+
+/// Reserves all the blocks asked for, or none: those typed first, then those by mask, in order.
+pub(super) fn reserve(
+    tx: &mut Transaction<'_>,
+    id: PoolId,
+    rows: &[Reservation],
+) -> Result<ObjectRef, Refusal> {
+    let pool = check::pool(tx.workspace, id)?;
+    let mut checks = Checks::new();
+    if rows.is_empty() {
+        checks.add(Rule::NothingAsked.into());
+    }
+    if pool.cidrs.is_empty() {
+        checks.add(Reason::new(Rule::PoolEmpty(id)).or(Remedy::Open(ObjectRef::Pool(id))));
+        return checks.done().map(|()| ObjectRef::Pool(id));
+    }
+    let (typed, sized): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .enumerate()
+        .partition(|(_, row)| matches!(row.request, CidrRequest::Exactly(_)));
+    let mut made = None;
+    for (number, row) in typed.into_iter().chain(sized) {
+        let spot = Spot::Row(number);
+        let texts = check::name_and_description(&row.name, &row.description);
+        checks.add_all(texts.into_iter().map(|reason| reason.at(spot)));
+        match place(tx.workspace, &pool, row.request) {
+            Ok(cidr) => {
+                note_resources(tx, &pool, cidr);
+                let allocation = Allocation {
+                    name: row.name.clone(),
+                    description: row.description.clone(),
+                    ..new_allocation(tx, id, cidr, AllocationTarget::Custom)
+                };
+                made = made.or(Some(allocation.id));
+                tx.put(allocation.id, allocation);
+            }
+            Err(reason) => checks.add(reason.at(spot)),
+        }
+    }
+    checks.done()?;
+    Ok(made.map_or(ObjectRef::Pool(id), ObjectRef::Allocation))
+}
+
+fn new_allocation(
+    tx: &mut Transaction<'_>,
+    pool: PoolId,
+    cidr: Cidr,
+    target: AllocationTarget,
+) -> Allocation {
+    Allocation {
+        id: tx.fresh::<Allocation>(AllocationId::new),
+        pool,
+        cidr,
+        target,
+        name: "".into(),
+        description: "".into(),
+        created_at: tx.env.now,
+        unmonitored_since: None,
+    }
+}
+
+/// Finds the block for one reservation, or the reason why there is none.
+fn place(workspace: &Workspace, pool: &Pool, request: CidrRequest) -> Result<Cidr, Reason> {
+    let (prefix_len, placement) = match request {
+        CidrRequest::Exactly(cidr) => {
+            allowed_mask(pool, cidr.prefix_len())?;
+            free_block(workspace, pool, cidr)?;
+            return Ok(cidr);
+        }
+        CidrRequest::AnyOf { prefix_len, placement } => (prefix_len, placement),
+        CidrRequest::Default => {
+            (pool.rules.default.ok_or(Rule::NothingAsked)?, Placement::FirstFit)
+        }
+    };
+    allowed_mask(pool, prefix_len)?;
+    next_available(workspace, pool.id, prefix_len, Purpose::Custom, Avoid::Resources, placement)
+}
+
+/// Refuses a prefix length outside the pool's rules, with the nearest one allowed.
+fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
+    let bits = pool.family.bits();
+    let (min, max) = (pool.rules.min.unwrap_or(0), pool.rules.max.unwrap_or(bits));
+    let nearest = match pool.rules.breach(prefix_len) {
+        Some(MaskBreach::ShorterThanMin(min)) => min,
+        Some(MaskBreach::LongerThanMax(max)) => max,
+        None if prefix_len > bits => max,
+        None => return Ok(()),
+    };
+    let reason = Reason::new(Rule::MaskNotAllowed { prefix_len, min, max });
+    Err(reason.or(Remedy::UsePrefixLen(nearest)))
+}
+
+/// Refuses a block that is not inside one provisioned CIDR, or not free.
+fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<(), Reason> {
+    let another = || {
+        let length = cidr.prefix_len();
+        let free = free_space(workspace, pool.id, Purpose::Custom, Avoid::Resources);
+        next_block(&free, length, Placement::FirstFit).map(Remedy::UseCidr)
+    };
+    if cidr.family() != pool.family {
+        return Err(Rule::FamilyMismatch(pool.family).into());
+    }
+    if pool.provisioned_around(cidr).is_none() {
+        return Err(Reason::new(Rule::NotInside(cidr, pool.id)).or_maybe(another()));
+    }
+    let hits = workspace.allocations_hitting(pool.id, cidr);
+    if hits.is_empty() {
+        return Ok(());
+    }
+    let taken_by = hits.iter().map(|hit| hit.id).collect();
+    Err(Reason::new(Rule::NotFree { cidr, taken_by }).or_maybe(another()))
+}
+
+/// A typed block that hits a resource is allowed, and says so.
+fn note_resources(tx: &mut Transaction<'_>, pool: &Pool, cidr: Cidr) {
+    let hit = crate::insight::resources_hit(tx.workspace, pool.scope, cidr);
+    tx.notes.extend(hit.into_iter().map(|resource| Note::HitsResource(cidr, resource)));
+}
+
+/// Links a discovered VPC's CIDR to a pool (domain.md, D15).
+pub(super) fn allocate_vpc(
+    tx: &mut Transaction<'_>,
+    id: PoolId,
+    key: ResourceKey,
+    cidr: Cidr,
+    in_the_way: InTheWay,
+) -> Result<ObjectRef, Refusal> {
+    let pool = check::pool(tx.workspace, id)?;
+    let resource = check::resource(tx.workspace, key)?;
+    let mut checks = Checks::new();
+    checks.add_all(vpc_problems(tx.workspace, &resource, cidr));
+    checks.add_all(region_problem(&pool, &resource));
+    let (replaced, problem) = clear_way(tx.workspace, &pool, cidr, in_the_way);
+    checks.add_all(problem);
+    checks.done()?;
+    for reservation in &replaced {
+        teardown::release(tx, reservation);
+    }
+    let allocation = new_allocation(tx, id, cidr, AllocationTarget::Vpc(key));
+    let made = allocation.id;
+    tx.put(made, allocation);
+    super::watch::set_hold(tx, key, cidr, crate::model::Hold::Free);
+    if pool.rules.breach(cidr.prefix_len()).is_some() {
+        tx.notes.push(Note::BreaksRules(made));
+    }
+    Ok(ObjectRef::Allocation(made))
+}
+
+fn vpc_problems(workspace: &Workspace, resource: &Resource, cidr: Cidr) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if !acts_as_vpc(workspace, resource, cidr) {
+        reasons.push(Rule::NotAVpc(resource.key).into());
+    }
+    match resource.cidr(cidr).filter(|row| row.is_live()) {
+        None => {
+            let object = ObjectRef::ResourceCidr(resource.key, cidr);
+            reasons.push(Rule::NotFound(object).into());
+        }
+        Some(row) if row.watch == Watch::Ignored => {
+            reasons.push(Rule::CidrIgnored(resource.key, cidr).into());
+        }
+        Some(_) => {}
+    }
+    if let Some(allocation) = workspace.allocation_of(resource.key, cidr) {
+        let open = Remedy::Open(ObjectRef::Allocation(allocation.id));
+        reasons.push(Reason::new(Rule::AlreadyAllocated(allocation.id)).or(open));
+    }
+    reasons
+}
+
+fn region_problem(pool: &Pool, resource: &Resource) -> Option<Reason> {
+    match &pool.region {
+        None => Some(Rule::PoolWithoutRegion(pool.id).into()),
+        Some(region) if resource.region.as_ref() != Some(region) => {
+            Some(Rule::VpcElsewhere(resource.key, pool.id).into())
+        }
+        Some(_) => None,
+    }
+}
+
+/// The reservations that the block takes the place of, or the reason why it cannot be taken.
+fn clear_way(
+    workspace: &Workspace,
+    pool: &Pool,
+    cidr: Cidr,
+    in_the_way: InTheWay,
+) -> (Vec<Allocation>, Option<Reason>) {
+    if cidr.family() != pool.family {
+        return (Vec::new(), Some(Rule::FamilyMismatch(pool.family).into()));
+    }
+    if pool.provisioned_around(cidr).is_none() {
+        return (Vec::new(), Some(Rule::NotInside(cidr, pool.id).into()));
+    }
+    let hits: Vec<Allocation> =
+        workspace.allocations_hitting(pool.id, cidr).into_iter().cloned().collect();
+    let replaceable =
+        hits.iter().all(|hit| hit.target == AllocationTarget::Custom && cidr.contains(hit.cidr));
+    if hits.is_empty() || (replaceable && in_the_way == InTheWay::ReplaceReservations) {
+        return (hits, None);
+    }
+    let taken_by = hits.iter().map(|hit| hit.id).collect();
+    let reason = Reason::new(Rule::NotFree { cidr, taken_by });
+    (Vec::new(), Some(reason.or_maybe(replaceable.then_some(Remedy::ReplaceReservations))))
+}
+
+pub(super) fn update(
+    tx: &mut Transaction<'_>,
+    id: AllocationId,
+    name: Arc<str>,
+    description: Arc<str>,
+) -> Result<ObjectRef, Refusal> {
+    check::allocation(tx.workspace, id)?;
+    let mut checks = Checks::new();
+    checks.add_all(check::name_and_description(&name, &description));
+    checks.done()?;
+    tx.update::<Allocation>(id, |allocation| {
+        allocation.name = name;
+        allocation.description = description;
+    });
+    Ok(ObjectRef::Allocation(id))
+}
+
+/// Releases VPC allocations, which only cuts the link, and reservations.
+pub(super) fn release(tx: &mut Transaction<'_>, ids: &[AllocationId]) -> Result<(), Refusal> {
+    let mut checks = Checks::new();
+    let mut found = Vec::new();
+    for id in check::distinct(ids) {
+        match check::allocation(tx.workspace, id) {
+            Ok(allocation) => match allocation.target {
+                AllocationTarget::SubPool(pool) => {
+                    let open = Remedy::Open(ObjectRef::PoolCidr(pool, allocation.cidr));
+                    checks.add(Reason::new(Rule::SubPoolAllocation(id)).or(open));
+                }
+                AllocationTarget::Vpc(_) | AllocationTarget::Custom => found.push(allocation),
+            },
+            Err(refusal) => checks.add_all(refusal.reasons),
+        }
+    }
+    checks.done()?;
+    for allocation in &found {
+        teardown::release(tx, allocation);
+    }
+    Ok(())
+}

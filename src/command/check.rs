@@ -1,0 +1,75 @@
+//! Checks that several verbs share.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Allocation, AllocationId, Discovery, DiscoveryId, Ipam, IpamId, Label, MAX_TAGS, Pool, PoolId,
+    Quota, Resource, ResourceKey, Scope, ScopeId, Source, SourceId, TextField, TextProblem,
+    Workspace, check_description, check_name, check_tag_key, check_tag_value,
+};
+
+use super::{ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
+
+/// Makes a lookup that refuses with the object's own code where it is not there.
+macro_rules! finder {
+    ($name:ident, $table:ident, $id:ty, $row:ty, $object:ident) => {
+        pub(super) fn $name(workspace: &Workspace, id: $id) -> Result<$row, Refusal> {
+            let row = workspace.$table().get(&id).cloned();
+            row.ok_or_else(|| Rule::NotFound(ObjectRef::$object(id)).into())
+        }
+    };
+}
+
+finder!(ipam, ipams, IpamId, Ipam, Ipam);
+finder!(scope, scopes, ScopeId, Scope, Scope);
+finder!(pool, pools, PoolId, Pool, Pool);
+finder!(allocation, allocations, AllocationId, Allocation, Allocation);
+finder!(discovery, discoveries, DiscoveryId, Discovery, Discovery);
+finder!(source, sources, SourceId, Source, Source);
+finder!(resource, resources, ResourceKey, Resource, Resource);
+
+/// What is wrong with a label, all of it.
+pub(super) fn label(label: &Label) -> Vec<Reason> {
+    let mut reasons = name_and_description(&label.name, &label.description);
+    let tag = |field, problem| Reason::new(Rule::Text(field, problem)).at(Spot::Tags);
+    for (key, value) in label.tags.iter() {
+        reasons.extend(check_tag_key(key).err().map(|problem| tag(TextField::TagKey, problem)));
+        reasons
+            .extend(check_tag_value(value).err().map(|problem| tag(TextField::TagValue, problem)));
+    }
+    if label.tags.0.len() > MAX_TAGS {
+        reasons.push(tag(TextField::TagKey, TextProblem::TooMany));
+    }
+    reasons
+}
+
+/// What is wrong with a name and a description.
+pub(super) fn name_and_description(name: &str, description: &str) -> Vec<Reason> {
+    let name = check_name(name)
+        .err()
+        .map(|problem| Reason::new(Rule::Text(TextField::Name, problem)).at(Spot::Name));
+    let description = check_description(description).err().map(|problem| {
+        Reason::new(Rule::Text(TextField::Description, problem)).at(Spot::Description)
+    });
+    name.into_iter().chain(description).collect()
+}
+
+/// Refuses where `existing` objects and `new` ones go beyond a quota. A quota lowered below what
+/// exists refuses only new ones (domain.md, D4).
+pub(super) fn quota(
+    workspace: &Workspace,
+    quota: Quota,
+    existing: usize,
+    new: usize,
+) -> Option<Reason> {
+    let limit = workspace.settings().limit(quota);
+    let wanted = existing.saturating_add(new);
+    let beyond = u32::try_from(wanted).map_or(true, |wanted| wanted > limit);
+    (new > 0 && beyond)
+        .then(|| Reason::new(Rule::Quota(quota, limit)).or(Remedy::RaiseQuota(quota)))
+}
+
+/// The objects each once, in order.
+pub(super) fn distinct<T: Ord + Copy>(items: &[T]) -> Vec<T> {
+    items.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()
+}

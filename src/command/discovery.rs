@@ -1,0 +1,255 @@
+//! Resource discoveries, their associations and their sources (domain.md, 2.7, D16).
+
+use crate::address::Cidr;
+use crate::model::{
+    Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, IpamId, Label, Lifecycle,
+    Quota, Region, Resource, ResourceKey, ScopeId, ShareType, Source, SourceId, Time,
+};
+
+use super::transaction::{Checks, Transaction};
+use super::{
+    CreateIpam, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot, check, sorted,
+};
+
+/// Writes a new discovery.
+pub(super) fn insert(
+    tx: &mut Transaction<'_>,
+    region: Region,
+    kind: DiscoveryKind,
+    label: Label,
+) -> DiscoveryId {
+    let id = tx.fresh::<Discovery>(DiscoveryId::new);
+    let discovery = Discovery {
+        id,
+        label,
+        region,
+        kind,
+        share: ShareType::Plain,
+        status: Lifecycle::Created,
+        created_at: tx.env.now,
+        owner: tx.workspace.settings().own_account.clone(),
+    };
+    tx.put(id, discovery);
+    id
+}
+
+pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<ObjectRef, Refusal> {
+    let CreateIpam { region, effective_regions, label } = request;
+    let mut checks = Checks::new();
+    checks.add_all(check::label(&label));
+    if !effective_regions.contains(&region) {
+        checks.add(Reason::new(Rule::ManagedRegionMissing(region.clone())).at(Spot::Regions));
+    }
+    let own = |row: &&Discovery| row.region == region && row.share != ShareType::Shared;
+    let existing: Vec<DiscoveryId> =
+        tx.workspace.discoveries().iter().filter(own).map(|row| row.id).collect();
+    let quota = Quota::CustomIpamResourceDiscoveryQuotaPerRegion;
+    let reason = check::quota(tx.workspace, quota, existing.len(), 1);
+    checks.add_all(reason.map(|reason| {
+        let open = existing.first().map(|id| Remedy::Open(ObjectRef::Discovery(*id)));
+        reason.at(Spot::Region).or_maybe(open)
+    }));
+    checks.done()?;
+    let kind = DiscoveryKind::Custom(sorted(effective_regions));
+    Ok(ObjectRef::Discovery(insert(tx, region, kind, label)))
+}
+
+pub(super) fn update(
+    tx: &mut Transaction<'_>,
+    id: DiscoveryId,
+    label: Label,
+) -> Result<ObjectRef, Refusal> {
+    check::discovery(tx.workspace, id)?;
+    let mut checks = Checks::new();
+    checks.add_all(check::label(&label));
+    checks.done()?;
+    tx.update::<Discovery>(id, |discovery| discovery.label = label);
+    Ok(ObjectRef::Discovery(id))
+}
+
+pub(super) fn set_regions(
+    tx: &mut Transaction<'_>,
+    id: DiscoveryId,
+    regions: Vec<Region>,
+) -> Result<ObjectRef, Refusal> {
+    let discovery = check::discovery(tx.workspace, id)?;
+    if matches!(discovery.kind, DiscoveryKind::System(_)) {
+        return Err(Rule::DefaultDiscovery(id).into());
+    }
+    if !regions.contains(&discovery.region) {
+        let rule = Rule::ManagedRegionStays(discovery.region);
+        return Err(Reason::new(rule).at(Spot::Regions).into());
+    }
+    tx.update::<Discovery>(id, |row| row.kind = DiscoveryKind::Custom(sorted(regions)));
+    Ok(ObjectRef::Discovery(id))
+}
+
+pub(super) fn delete(tx: &mut Transaction<'_>, id: DiscoveryId) -> Result<(), Refusal> {
+    let discovery = check::discovery(tx.workspace, id)?;
+    if matches!(discovery.kind, DiscoveryKind::System(_)) {
+        return Err(Rule::DefaultDiscovery(id).into());
+    }
+    if discovery.share == ShareType::Sharing {
+        let object = ObjectRef::Discovery(id);
+        let rule = Rule::Depends { object, dependants: Vec::new(), kind: Dependence::Shares };
+        return Err(rule.into());
+    }
+    let associations: Vec<AssociationId> = tx
+        .workspace
+        .associations()
+        .iter()
+        .filter(|row| row.discovery == id)
+        .map(|row| row.id)
+        .collect();
+    associations.into_iter().for_each(|row| tx.remove::<Association>(row));
+    remove_with_sources(tx, id);
+    Ok(())
+}
+
+pub(super) fn associate(
+    tx: &mut Transaction<'_>,
+    ipam: IpamId,
+    id: DiscoveryId,
+) -> Result<ObjectRef, Refusal> {
+    let home = check::ipam(tx.workspace, ipam)?;
+    let discovery = check::discovery(tx.workspace, id)?;
+    let mut checks = Checks::new();
+    if discovery.region != home.region {
+        checks.add(Rule::DiscoveryElsewhere(id, ipam).into());
+    }
+    if tx.workspace.associations_of(ipam).any(|row| row.discovery == id) {
+        checks.add(Rule::AlreadyAssociated(id, ipam).into());
+    }
+    checks.done()?;
+    let association = tx.fresh::<Association>(AssociationId::new);
+    let created_at = tx.env.now;
+    tx.put(association, Association { id: association, ipam, discovery: id, created_at });
+    Ok(ObjectRef::Association(association))
+}
+
+pub(super) fn dissociate(
+    tx: &mut Transaction<'_>,
+    ipam: IpamId,
+    id: DiscoveryId,
+) -> Result<ObjectRef, Refusal> {
+    let home = check::ipam(tx.workspace, ipam)?;
+    check::discovery(tx.workspace, id)?;
+    if home.default_discovery == id {
+        return Err(Rule::DefaultDiscovery(id).into());
+    }
+    let association = tx.workspace.associations_of(ipam).find(|row| row.discovery == id);
+    let Some(association) = association.map(|row| row.id) else {
+        return Err(Rule::NotFound(ObjectRef::Association(AssociationId::new(0))).into());
+    };
+    tx.remove::<Association>(association);
+    Ok(ObjectRef::Ipam(ipam))
+}
+
+pub(super) fn set_home_scope(
+    tx: &mut Transaction<'_>,
+    id: SourceId,
+    scope: Option<ScopeId>,
+) -> Result<ObjectRef, Refusal> {
+    check::source(tx.workspace, id)?;
+    scope.map(|scope| check::scope(tx.workspace, scope)).transpose()?;
+    tx.update::<Source>(id, |source| source.home_scope = scope);
+    Ok(ObjectRef::Source(id))
+}
+
+/// What becomes of resources that no source holds any more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unheld {
+    /// They stay readable under "Gone".
+    MarkGone,
+    /// They go with the discovery that listed them: nothing could show them.
+    Remove,
+}
+
+pub(super) fn remove_source(tx: &mut Transaction<'_>, id: SourceId) -> Result<(), Refusal> {
+    check::source(tx.workspace, id)?;
+    drop_source(tx, id, Unheld::MarkGone);
+    Ok(())
+}
+
+/// Removes a discovery with its sources.
+pub(super) fn remove_with_sources(tx: &mut Transaction<'_>, id: DiscoveryId) {
+    let sources: Vec<SourceId> = tx.workspace.sources_of(id).map(|source| source.id).collect();
+    for source in sources {
+        drop_source(tx, source, Unheld::Remove);
+    }
+    tx.remove::<Discovery>(id);
+}
+
+/// A managed CIDR stays, no longer monitored (domain.md, D6); the others go as asked.
+fn drop_source(tx: &mut Transaction<'_>, id: SourceId, unheld: Unheld) {
+    let held: Vec<ResourceKey> = tx
+        .workspace
+        .resources()
+        .iter()
+        .filter(|resource| resource.cidrs.iter().any(|row| row.holders.contains(&id)))
+        .map(|resource| resource.key)
+        .collect();
+    let now = tx.env.now;
+    for key in held {
+        let managed: Vec<Cidr> = tx
+            .workspace
+            .resources()
+            .get(&key)
+            .into_iter()
+            .flat_map(|resource| &resource.cidrs)
+            .map(|row| row.cidr)
+            .filter(|cidr| tx.workspace.allocation_of(key, *cidr).is_some())
+            .collect();
+        tx.update::<Resource>(key, |resource| let_go(resource, id, &managed, unheld, now));
+    }
+    let addresses: Vec<_> = tx
+        .workspace
+        .addresses()
+        .iter()
+        .filter(|address| address.source == id)
+        .map(|address| address.key.clone())
+        .collect();
+    for address in addresses {
+        tx.remove::<crate::model::DiscoveredAddress>(address);
+    }
+    tx.remove::<Source>(id);
+    if unheld == Unheld::Remove {
+        remove_empty(tx);
+    }
+}
+
+fn let_go(resource: &mut Resource, id: SourceId, managed: &[Cidr], unheld: Unheld, now: Time) {
+    for row in &mut resource.cidrs {
+        let held = row.holders.contains(&id);
+        row.holders.retain(|holder| *holder != id);
+        if held && row.holders.is_empty() && !managed.contains(&row.cidr) {
+            row.gone_since = row.gone_since.or(Some(now));
+        }
+    }
+    if unheld == Unheld::Remove {
+        resource.cidrs.retain(|row| !row.holders.is_empty() || row.gone_since != Some(now));
+    }
+}
+
+/// Removes resources without any CIDR, placeholders first losing the vSwitches that need them.
+fn remove_empty(tx: &mut Transaction<'_>) {
+    let empty = |resource: &&Resource| resource.cidrs.is_empty();
+    let vswitches: Vec<ResourceKey> = tx
+        .workspace
+        .resources()
+        .iter()
+        .filter(|resource| resource.vpc.is_some())
+        .filter(empty)
+        .map(|resource| resource.key)
+        .collect();
+    vswitches.into_iter().for_each(|key| tx.remove::<Resource>(key));
+    let vpcs: Vec<ResourceKey> = tx
+        .workspace
+        .resources()
+        .iter()
+        .filter(empty)
+        .filter(|resource| tx.workspace.vswitches_of(resource.key).next().is_none())
+        .map(|resource| resource.key)
+        .collect();
+    vpcs.into_iter().for_each(|key| tx.remove::<Resource>(key));
+}

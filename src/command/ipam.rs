@@ -1,0 +1,233 @@
+//! IPAMs and their effective regions (domain.md, 2.2).
+
+use crate::model::{
+    Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, Ipam, IpamId, Label,
+    Lifecycle, Quota, Region, Scope, ScopeId, ScopeKind, ShareType,
+};
+
+use super::transaction::{Checks, Transaction};
+use super::{
+    CreateIpam, Dependants, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot, check,
+    discovery, sorted, teardown,
+};
+
+pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<ObjectRef, Refusal> {
+    let CreateIpam { region, effective_regions, label } = request;
+    let mut checks = Checks::new();
+    checks.add_all(check::label(&label));
+    if !effective_regions.contains(&region) {
+        checks.add(Reason::new(Rule::ManagedRegionMissing(region.clone())).at(Spot::Regions));
+    }
+    let there = tx.workspace.ipams().iter().filter(|ipam| ipam.region == region);
+    let existing: Vec<IpamId> = there.map(|ipam| ipam.id).collect();
+    let quota = check::quota(tx.workspace, Quota::IpamQuotaPerRegion, existing.len(), 1);
+    checks.add_all(quota.map(|reason| {
+        let open = existing.first().map(|id| Remedy::Open(ObjectRef::Ipam(*id)));
+        reason.at(Spot::Region).or_maybe(open)
+    }));
+    checks.done()?;
+
+    let id = tx.fresh::<Ipam>(IpamId::new);
+    let public_scope = default_scope(tx, id, ScopeKind::Public);
+    let private_scope = default_scope(tx, id, ScopeKind::Private);
+    let default_discovery = default_discovery(tx, id, &region);
+    let default_association = tx.fresh::<Association>(AssociationId::new);
+    let now = tx.env.now;
+    tx.put(
+        default_association,
+        Association {
+            id: default_association,
+            ipam: id,
+            discovery: default_discovery,
+            created_at: now,
+        },
+    );
+    let owner = tx.workspace.settings().own_account.clone();
+    let ipam = Ipam {
+        id,
+        label,
+        region,
+        effective_regions: sorted(effective_regions),
+        status: Lifecycle::Created,
+        created_at: now,
+        owner,
+        public_scope,
+        private_scope,
+        default_discovery,
+        default_association,
+    };
+    tx.put(id, ipam);
+    Ok(ObjectRef::Ipam(id))
+}
+
+fn default_scope(tx: &mut Transaction<'_>, ipam: IpamId, kind: ScopeKind) -> ScopeId {
+    let id = tx.fresh::<Scope>(ScopeId::new);
+    let scope = Scope {
+        id,
+        ipam,
+        label: Label::default(),
+        kind,
+        status: Lifecycle::Created,
+        created_at: tx.env.now,
+        owner: tx.workspace.settings().own_account.clone(),
+    };
+    tx.put(id, scope);
+    id
+}
+
+/// A custom discovery of that region becomes the default one; otherwise one is made.
+fn default_discovery(tx: &mut Transaction<'_>, ipam: IpamId, region: &Region) -> DiscoveryId {
+    let custom = tx.workspace.discoveries().iter().find(|discovery| {
+        discovery.region == *region
+            && matches!(discovery.kind, DiscoveryKind::Custom(_))
+            && discovery.share != ShareType::Shared
+    });
+    if let Some(id) = custom.map(|discovery| discovery.id) {
+        tx.update::<Discovery>(id, |discovery| discovery.kind = DiscoveryKind::System(ipam));
+        return id;
+    }
+    let kind = DiscoveryKind::System(ipam);
+    discovery::insert(tx, region.clone(), kind, Label::default())
+}
+
+pub(super) fn update(
+    tx: &mut Transaction<'_>,
+    id: IpamId,
+    label: Label,
+) -> Result<ObjectRef, Refusal> {
+    check::ipam(tx.workspace, id)?;
+    let mut checks = Checks::new();
+    checks.add_all(check::label(&label));
+    checks.done()?;
+    tx.update::<Ipam>(id, |ipam| ipam.label = label);
+    Ok(ObjectRef::Ipam(id))
+}
+
+pub(super) fn add_regions(
+    tx: &mut Transaction<'_>,
+    id: IpamId,
+    regions: Vec<Region>,
+) -> Result<ObjectRef, Refusal> {
+    let ipam = check::ipam(tx.workspace, id)?;
+    let mut checks = Checks::new();
+    for region in &regions {
+        if ipam.effective_regions.contains(region) {
+            let rule = Rule::RegionAlreadyEffective(region.clone());
+            checks.add(Reason::new(rule).at(Spot::Regions));
+        }
+    }
+    checks.done()?;
+    tx.update::<Ipam>(id, |ipam| {
+        let all = ipam.effective_regions.drain(..).chain(regions);
+        ipam.effective_regions = sorted(all.collect::<Vec<_>>());
+    });
+    Ok(ObjectRef::Ipam(id))
+}
+
+pub(super) fn remove_region(
+    tx: &mut Transaction<'_>,
+    id: IpamId,
+    region: &Region,
+    dependants: Dependants,
+) -> Result<ObjectRef, Refusal> {
+    let ipam = check::ipam(tx.workspace, id)?;
+    if ipam.region == *region {
+        return Err(Rule::ManagedRegionStays(region.clone()).into());
+    }
+    if !ipam.effective_regions.contains(region) {
+        return Err(Rule::RegionNotEffective(region.clone(), id).into());
+    }
+    let pools: Vec<_> = tx
+        .workspace
+        .pools()
+        .iter()
+        .filter(|pool| pool.region.as_ref() == Some(region))
+        .filter(|pool| tx.workspace.ipam_of_scope(pool.scope).is_some_and(|ipam| ipam.id == id))
+        .map(|pool| pool.id)
+        .collect();
+    match dependants {
+        Dependants::Refuse => {
+            teardown::refuse_pools(ObjectRef::Ipam(id), &pools, Dependence::Pools)?
+        }
+        Dependants::DeleteToo => teardown::pools(tx, &pools),
+    }
+    tx.update::<Ipam>(id, |ipam| ipam.effective_regions.retain(|known| known != region));
+    Ok(ObjectRef::Ipam(id))
+}
+
+pub(super) fn delete(
+    tx: &mut Transaction<'_>,
+    id: IpamId,
+    dependants: Dependants,
+) -> Result<(), Refusal> {
+    let ipam = check::ipam(tx.workspace, id)?;
+    let scopes: Vec<ScopeId> = tx
+        .workspace
+        .scopes()
+        .iter()
+        .filter(|scope| scope.ipam == id)
+        .map(|scope| scope.id)
+        .collect();
+    let custom: Vec<ScopeId> = scopes
+        .iter()
+        .copied()
+        .filter(|scope| *scope != ipam.public_scope && *scope != ipam.private_scope)
+        .collect();
+    let pools: Vec<_> =
+        scopes.iter().flat_map(|scope| tx.workspace.pools_in(*scope).map(|pool| pool.id)).collect();
+    if dependants == Dependants::Refuse {
+        let mut checks = Checks::new();
+        if let Err(refusal) = teardown::refuse_pools(ObjectRef::Ipam(id), &pools, Dependence::Pools)
+        {
+            checks.add_all(refusal.reasons);
+        }
+        if !custom.is_empty() {
+            let rule = Rule::Depends {
+                object: ObjectRef::Ipam(id),
+                dependants: custom.iter().copied().map(ObjectRef::Scope).collect(),
+                kind: Dependence::Scopes,
+            };
+            checks.add(Reason::new(rule).or(Remedy::DeleteToo));
+        }
+        checks.add_all(obstacles(tx, &ipam));
+        checks.done()?;
+    }
+    let mut checks = Checks::new();
+    checks.add_all(obstacles(tx, &ipam));
+    checks.done()?;
+    teardown::pools(tx, &pools);
+    let associations: Vec<_> = tx.workspace.associations_of(id).map(|row| row.id).collect();
+    associations.into_iter().for_each(|row| tx.remove::<Association>(row));
+    discovery::remove_with_sources(tx, ipam.default_discovery);
+    scopes.into_iter().for_each(|scope| tx.remove::<Scope>(scope));
+    tx.remove::<Ipam>(id);
+    Ok(())
+}
+
+/// What no teardown may sweep away: sharing and members (domain.md, D2).
+fn obstacles(tx: &Transaction<'_>, ipam: &Ipam) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let depends = |dependants, kind| {
+        Reason::new(Rule::Depends { object: ObjectRef::Ipam(ipam.id), dependants, kind })
+    };
+    let default = ipam.default_discovery;
+    let shared = |id: DiscoveryId| {
+        tx.workspace.discoveries().get(&id).is_some_and(|row| row.share == ShareType::Sharing)
+    };
+    if shared(default) {
+        reasons.push(depends(vec![ObjectRef::Discovery(default)], Dependence::Shares));
+    }
+    let foreign: Vec<ObjectRef> = tx
+        .workspace
+        .associations_of(ipam.id)
+        .filter(|row| row.discovery != default)
+        .map(|row| ObjectRef::Discovery(row.discovery))
+        .collect();
+    if !foreign.is_empty() {
+        reasons.push(depends(foreign, Dependence::Shares));
+    }
+    if !tx.workspace.members().is_empty() {
+        reasons.push(depends(Vec::new(), Dependence::Members));
+    }
+    reasons
+}

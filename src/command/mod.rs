@@ -1,0 +1,373 @@
+//! The verbs: every way to change a workspace, with its rules.
+//!
+//! [`Workspace::apply`] either does the whole command and returns what changed, or refuses with
+//! every reason and leaves the workspace as it was.
+
+mod allocation;
+mod auto_import;
+mod check;
+mod discovery;
+mod env;
+mod import;
+mod ipam;
+mod pool;
+mod provision;
+mod refusal;
+mod scope;
+mod settings;
+mod teardown;
+mod transaction;
+mod watch;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::address::{Cidr, Family, Placement};
+use crate::model::{
+    AllocationId, AutoImport, Change, DiscoveryId, IpamId, Isp, Label, MaskRules, PoolId, Region,
+    ResourceKey, ScopeId, Settings, SourceId, Watch, Workspace,
+};
+
+use transaction::Transaction;
+
+pub use allocation::next_available;
+pub use env::Env;
+pub use import::{
+    DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
+    ObservedList, ObservedResource, SetUp, SourceChoice,
+};
+pub use pool::inherited_region;
+pub use provision::provisionable;
+pub use refusal::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
+
+/// What to do with objects that depend on one that is deleted (domain.md, D2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Dependants {
+    /// Refuse, and list them.
+    #[default]
+    Refuse,
+    /// Delete these too, in the same command.
+    DeleteToo,
+}
+
+/// A block to take: this very one, or any of a size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CidrRequest {
+    /// This block.
+    Exactly(Cidr),
+    /// A free block of this prefix length.
+    AnyOf {
+        /// The prefix length.
+        prefix_len: u8,
+        /// Which of the free ones.
+        placement: Placement,
+    },
+    /// A free block of the pool's default prefix length.
+    Default,
+}
+
+/// What a block is looked for (domain.md, D14).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// A sub-pool: bound by no mask rules.
+    SubPool,
+    /// A reservation.
+    Custom,
+    /// A VPC, whose provider forbids some ranges.
+    Vpc,
+}
+
+/// Whether blocks that hold unallocated resources are offered (domain.md, D14).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Avoid {
+    /// Skip blocks that intersect a resource CIDR of the scope.
+    #[default]
+    Resources,
+    /// As the vendor: look at allocations only.
+    AllocationsOnly,
+}
+
+/// What makes an IPAM.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateIpam {
+    /// The managed region.
+    pub region: Region,
+    /// The effective regions, with the managed one.
+    pub effective_regions: Vec<Region>,
+    /// Name, description, group, tags.
+    pub label: Label,
+}
+
+/// What makes a pool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreatePool {
+    /// The scope.
+    pub scope: ScopeId,
+    /// The source pool; none for a top-level pool.
+    pub source_pool: Option<PoolId>,
+    /// IPv4 or IPv6.
+    pub family: Family,
+    /// The line, for public IPv6 pools.
+    pub isp: Option<Isp>,
+    /// The effective region; a sub-pool's is its source pool's, where that has one.
+    pub region: Option<Region>,
+    /// The allocation rules.
+    pub rules: MaskRules,
+    /// Whether discovered VPC CIDRs join by themselves.
+    pub auto_import: AutoImport,
+    /// Name, description, group, tags.
+    pub label: Label,
+    /// CIDRs to provision at once.
+    pub provision: Vec<CidrRequest>,
+}
+
+/// One row of a dialog that reserves CIDRs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reservation {
+    /// Which block.
+    pub request: CidrRequest,
+    /// Its name; empty for none.
+    pub name: Arc<str>,
+    /// Its description; empty for none.
+    pub description: Arc<str>,
+}
+
+/// What to do with custom allocations in the way of a VPC (domain.md, D15).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum InTheWay {
+    /// Refuse, and name them.
+    #[default]
+    Refuse,
+    /// Release those that lie inside the VPC's block.
+    ReplaceReservations,
+}
+
+/// Everything that can be asked of a workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Makes an IPAM with its default scopes and discovery.
+    CreateIpam(CreateIpam),
+    /// Changes the label of an IPAM.
+    UpdateIpam(IpamId, Label),
+    /// Adds effective regions to an IPAM.
+    AddEffectiveRegions(IpamId, Vec<Region>),
+    /// Removes an effective region from an IPAM.
+    RemoveEffectiveRegion(IpamId, Region, Dependants),
+    /// Deletes an IPAM.
+    DeleteIpam(IpamId, Dependants),
+    /// Makes a custom private scope.
+    CreateScope(IpamId, Label),
+    /// Changes the label of a scope.
+    UpdateScope(ScopeId, Label),
+    /// Deletes a custom scope.
+    DeleteScope(ScopeId, Dependants),
+    /// Makes a pool, with its first CIDRs.
+    CreatePool(CreatePool),
+    /// Changes what can change of a pool.
+    UpdatePool {
+        /// The pool.
+        pool: PoolId,
+        /// Its new label.
+        label: Label,
+        /// Its new rules.
+        rules: MaskRules,
+        /// Its new switch.
+        auto_import: AutoImport,
+    },
+    /// Deletes a pool.
+    DeletePool(PoolId, Dependants),
+    /// Provisions CIDRs to a pool.
+    Provision(PoolId, Vec<CidrRequest>),
+    /// Takes a provisioned CIDR back.
+    Deprovision(PoolId, Cidr, Dependants),
+    /// Reserves CIDRs: custom allocations.
+    Reserve(PoolId, Vec<Reservation>),
+    /// Allocates a VPC's CIDR from a pool that contains it.
+    AllocateVpc {
+        /// The pool.
+        pool: PoolId,
+        /// The VPC.
+        resource: ResourceKey,
+        /// Which of its CIDRs.
+        cidr: Cidr,
+        /// What to do with reservations in the way.
+        in_the_way: InTheWay,
+    },
+    /// Changes name and description of an allocation.
+    UpdateAllocation {
+        /// The allocation.
+        allocation: AllocationId,
+        /// Its new name.
+        name: Arc<str>,
+        /// Its new description.
+        description: Arc<str>,
+    },
+    /// Releases allocations of VPCs and reservations.
+    Release(Vec<AllocationId>),
+    /// Makes a custom discovery.
+    CreateDiscovery(CreateIpam),
+    /// Changes the label of a discovery.
+    UpdateDiscovery(DiscoveryId, Label),
+    /// Replaces the effective regions of a custom discovery.
+    SetDiscoveryRegions(DiscoveryId, Vec<Region>),
+    /// Deletes a custom discovery.
+    DeleteDiscovery(DiscoveryId),
+    /// Associates a discovery with an IPAM.
+    Associate(IpamId, DiscoveryId),
+    /// Ends an association.
+    Dissociate(IpamId, DiscoveryId),
+    /// Marks CIDRs as ignored, or clears the mark.
+    SetWatch(Vec<(ResourceKey, Cidr)>, Watch),
+    /// Lets auto-import take CIDRs again that were released by hand.
+    ClearHold(Vec<(ResourceKey, Cidr)>),
+    /// Takes in what feeds observed.
+    Import(Import),
+    /// Removes a source, and what no other source holds.
+    RemoveSource(SourceId),
+    /// Gives a source's unmanaged rows a scope of their own, or the default one again.
+    SetHomeScope(SourceId, Option<ScopeId>),
+    /// Changes the settings.
+    UpdateSettings(Settings),
+}
+
+/// Something worth saying about a command that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Auto-import allocated a VPC's CIDR.
+    AutoImported(AllocationId),
+    /// A block that was taken intersects a discovered resource.
+    HitsResource(Cidr, ResourceKey),
+    /// The block lies in shared address space, 100.64.0.0/10.
+    SharedSpace(Cidr),
+    /// A VPC breaks the rules of the pool that it was linked to.
+    BreaksRules(AllocationId),
+    /// An allocation was released because its VPC is gone.
+    ReleasedGone(ResourceKey, Cidr),
+}
+
+/// A command that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// What changed: rows before and after.
+    pub change: Change,
+    /// What is worth saying about it.
+    pub notes: Vec<Note>,
+    /// The object that was made, or else changed.
+    pub object: Option<ObjectRef>,
+}
+
+impl Workspace {
+    /// Does a command, or refuses and changes nothing.
+    ///
+    /// # Errors
+    /// Every rule that the command breaks.
+    pub fn apply(&mut self, command: Command, env: &mut Env) -> Result<Applied, Refusal> {
+        let mut transaction = Transaction::new(self, env);
+        match run(&mut transaction, command) {
+            Ok(object) => {
+                let (change, notes) = transaction.commit();
+                Ok(Applied { change, notes, object })
+            }
+            Err(refusal) => {
+                transaction.roll_back();
+                Err(refusal)
+            }
+        }
+    }
+
+    /// What a command would do, without doing it (domain.md, D25).
+    ///
+    /// # Errors
+    /// Every rule that the command breaks.
+    pub fn dry_run(&mut self, command: Command, env: &Env) -> Result<Applied, Refusal> {
+        let applied = self.apply(command, &mut env.clone())?;
+        self.replay(applied.change.clone().inverse());
+        Ok(applied)
+    }
+}
+
+/// Runs the command, and after it what may follow of itself.
+fn run(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, Refusal> {
+    let object = dispatch(tx, command)?;
+    if tx.touched_monitoring() {
+        auto_import::run(tx);
+        watch::note_unmonitored(tx);
+    }
+    Ok(object)
+}
+
+fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, Refusal> {
+    Ok(match command {
+        Command::CreateIpam(request) => Some(ipam::create(tx, request)?),
+        Command::UpdateIpam(id, label) => Some(ipam::update(tx, id, label)?),
+        Command::AddEffectiveRegions(id, regions) => Some(ipam::add_regions(tx, id, regions)?),
+        Command::RemoveEffectiveRegion(id, region, dependants) => {
+            Some(ipam::remove_region(tx, id, &region, dependants)?)
+        }
+        Command::DeleteIpam(id, dependants) => {
+            ipam::delete(tx, id, dependants)?;
+            None
+        }
+        Command::CreateScope(ipam, label) => Some(scope::create(tx, ipam, label)?),
+        Command::UpdateScope(id, label) => Some(scope::update(tx, id, label)?),
+        Command::DeleteScope(id, dependants) => {
+            scope::delete(tx, id, dependants)?;
+            None
+        }
+        Command::CreatePool(request) => Some(pool::create(tx, request)?),
+        Command::UpdatePool { pool, label, rules, auto_import } => {
+            Some(pool::update(tx, pool, label, rules, auto_import)?)
+        }
+        Command::DeletePool(id, dependants) => {
+            pool::delete(tx, id, dependants)?;
+            None
+        }
+        Command::Provision(pool, requests) => Some(provision::provision(tx, pool, &requests)?),
+        Command::Deprovision(pool, cidr, dependants) => {
+            Some(provision::deprovision(tx, pool, cidr, dependants)?)
+        }
+        Command::Reserve(pool, rows) => Some(allocation::reserve(tx, pool, &rows)?),
+        Command::AllocateVpc { pool, resource, cidr, in_the_way } => {
+            Some(allocation::allocate_vpc(tx, pool, resource, cidr, in_the_way)?)
+        }
+        Command::UpdateAllocation { allocation, name, description } => {
+            Some(allocation::update(tx, allocation, name, description)?)
+        }
+        Command::Release(allocations) => {
+            allocation::release(tx, &allocations)?;
+            None
+        }
+        Command::CreateDiscovery(request) => Some(discovery::create(tx, request)?),
+        Command::UpdateDiscovery(id, label) => Some(discovery::update(tx, id, label)?),
+        Command::SetDiscoveryRegions(id, regions) => Some(discovery::set_regions(tx, id, regions)?),
+        Command::DeleteDiscovery(id) => {
+            discovery::delete(tx, id)?;
+            None
+        }
+        Command::Associate(ipam, discovery) => Some(discovery::associate(tx, ipam, discovery)?),
+        Command::Dissociate(ipam, discovery) => Some(discovery::dissociate(tx, ipam, discovery)?),
+        Command::SetWatch(rows, watch) => {
+            watch::set_watch(tx, &rows, watch)?;
+            None
+        }
+        Command::ClearHold(rows) => {
+            watch::clear_hold(tx, &rows)?;
+            None
+        }
+        Command::Import(import) => import::import(tx, import)?,
+        Command::RemoveSource(id) => {
+            discovery::remove_source(tx, id)?;
+            None
+        }
+        Command::SetHomeScope(source, scope) => Some(discovery::set_home_scope(tx, source, scope)?),
+        Command::UpdateSettings(settings) => {
+            settings::update(tx, settings)?;
+            None
+        }
+    })
+}
+
+/// Sorted, each once.
+fn sorted(regions: impl IntoIterator<Item = Region>) -> Vec<Region> {
+    regions.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
+}

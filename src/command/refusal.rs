@@ -1,0 +1,398 @@
+//! Why the rules say no: typed, with the vendor's code, the objects, and the remedy as data.
+
+use std::sync::Arc;
+
+use crate::address::{Cidr, Family};
+use crate::model::{
+    AllocationId, AssociationId, DiscoveryId, IpamId, PoolId, Quota, Region, ResourceKey, ScopeId,
+    SourceId, TextField, TextProblem,
+};
+
+/// An object that a sentence names and a link opens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ObjectRef {
+    /// An IPAM.
+    Ipam(IpamId),
+    /// A scope.
+    Scope(ScopeId),
+    /// A pool.
+    Pool(PoolId),
+    /// A provisioned CIDR.
+    PoolCidr(PoolId, Cidr),
+    /// An allocation.
+    Allocation(AllocationId),
+    /// A discovery.
+    Discovery(DiscoveryId),
+    /// The association of a discovery.
+    Association(AssociationId),
+    /// A feed source.
+    Source(SourceId),
+    /// A VPC or vSwitch.
+    Resource(ResourceKey),
+    /// One CIDR of it.
+    ResourceCidr(ResourceKey, Cidr),
+}
+
+/// Which part of the request a reason speaks of, so that a form can show it there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// The request as a whole.
+    #[default]
+    Whole,
+    /// The name.
+    Name,
+    /// The description.
+    Description,
+    /// The tags.
+    Tags,
+    /// The region.
+    Region,
+    /// The effective regions.
+    Regions,
+    /// The IP version or line.
+    Family,
+    /// The allocation rules.
+    Rules,
+    /// The auto-import switch.
+    AutoImport,
+    /// One row of a list of CIDRs, from 0.
+    Row(usize),
+}
+
+/// What a person can do about a refusal, as data, so that the page offers it as a click.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Use this block: it is free and allowed.
+    UseCidr(Cidr),
+    /// Use this prefix length: it is allowed, or still fits.
+    UsePrefixLen(u8),
+    /// Open this object.
+    Open(ObjectRef),
+    /// Raise this quota in the settings.
+    RaiseQuota(Quota),
+    /// Delete the dependants too.
+    DeleteToo,
+    /// Add this region to the IPAM's effective regions.
+    AddRegion(IpamId, Region),
+    /// Take the place of the reservations that are in the way.
+    ReplaceReservations,
+    /// Confirm that so much is really gone.
+    ConfirmRemoval,
+    /// Change the setting for IPv6 in private scopes.
+    AllowPrivateIpv6,
+}
+
+/// A rule that a command breaks, with the objects that it breaks it with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The object is not there, or not any more.
+    NotFound(ObjectRef),
+    /// A text breaks the rules for its field.
+    Text(TextField, TextProblem),
+    /// A quota is used up.
+    Quota(Quota, u32),
+    /// A list of regions is empty or lacks the managed region.
+    ManagedRegionMissing(Region),
+    /// The managed region cannot be removed.
+    ManagedRegionStays(Region),
+    /// The region is not among the effective regions.
+    RegionNotEffective(Region, IpamId),
+    /// The region is already an effective one.
+    RegionAlreadyEffective(Region),
+    /// A default scope cannot be deleted.
+    DefaultScope(ScopeId),
+    /// A default discovery cannot be edited, dissociated or deleted by itself.
+    DefaultDiscovery(DiscoveryId),
+    /// Other objects depend on this one.
+    Depends {
+        /// What was to go.
+        object: ObjectRef,
+        /// What stands on it.
+        dependants: Vec<ObjectRef>,
+        /// What sort of dependence it is.
+        kind: Dependence,
+    },
+    /// The discovery's managed region is not the IPAM's.
+    DiscoveryElsewhere(DiscoveryId, IpamId),
+    /// The two are already associated.
+    AlreadyAssociated(DiscoveryId, IpamId),
+    /// The source pool lies in another scope, or has another IP version or line.
+    SourcePoolMismatch(PoolId),
+    /// A sub-pool has the region of its source pool.
+    RegionInherited(Region),
+    /// IPv6 pools need a region.
+    RegionRequired,
+    /// The scope does not take this IP version.
+    FamilyNotInScope(Family, ScopeId),
+    /// The block's IP version is not the pool's.
+    FamilyMismatch(Family),
+    /// Minimum ≤ default ≤ maximum does not hold, or a length is beyond the family's bits.
+    RulesNotSound,
+    /// Auto-import needs an effective region and a default scope.
+    AutoImportImpossible(AutoImportObstacle),
+    /// The block touches space that cannot be provisioned or allocated (domain.md, D21, 2.6).
+    ForbiddenSpace {
+        /// The block asked for.
+        cidr: Cidr,
+        /// The reserved block.
+        reserved: Cidr,
+    },
+    /// A pool of this kind takes no mask without a CIDR.
+    MaskWithoutSource,
+    /// The pool has no CIDR to take from.
+    PoolEmpty(PoolId),
+    /// The block overlaps a provisioned CIDR of this pool.
+    OverlapsPoolCidr {
+        /// The block asked for.
+        cidr: Cidr,
+        /// The pool in the way.
+        pool: PoolId,
+        /// Its block.
+        with: Cidr,
+    },
+    /// The block overlaps another one of the same request.
+    OverlapsRow {
+        /// The block asked for.
+        cidr: Cidr,
+        /// The other block.
+        with: Cidr,
+    },
+    /// The block is not inside one provisioned CIDR of the pool.
+    NotInside(Cidr, PoolId),
+    /// The block, or part of it, is taken.
+    NotFree {
+        /// The block asked for.
+        cidr: Cidr,
+        /// What is in the way.
+        taken_by: Vec<AllocationId>,
+    },
+    /// No free block of this prefix length is left in the pool.
+    NoRoom(u8, PoolId),
+    /// Neither a CIDR nor a prefix length was given, and the pool has no default.
+    NothingAsked,
+    /// The prefix length is outside the pool's rules or the family's bits.
+    MaskNotAllowed {
+        /// The prefix length.
+        prefix_len: u8,
+        /// The shortest allowed.
+        min: u8,
+        /// The longest allowed.
+        max: u8,
+    },
+    /// A pool without a region cannot allocate to a VPC.
+    PoolWithoutRegion(PoolId),
+    /// The VPC lies in another region than the pool.
+    VpcElsewhere(ResourceKey, PoolId),
+    /// The VPC CIDR is allocated already.
+    AlreadyAllocated(AllocationId),
+    /// The CIDR is ignored.
+    CidrIgnored(ResourceKey, Cidr),
+    /// Only a VPC's CIDR can be allocated.
+    NotAVpc(ResourceKey),
+    /// The allocation of a sub-pool is released by deprovisioning the sub-pool's CIDR.
+    SubPoolAllocation(AllocationId),
+    /// An import would remove a large part of a source's resources.
+    LargeRemoval {
+        /// The source's file.
+        file: Arc<str>,
+        /// How many would go.
+        removed: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// The setting cannot be switched off while it is in use.
+    PrivateIpv6InUse(PoolId),
+}
+
+/// What sort of objects depend on the one that was to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dependence {
+    /// Pools of an IPAM, scope, region or pool.
+    Pools,
+    /// Custom scopes of an IPAM.
+    Scopes,
+    /// Provisioned CIDRs of a pool.
+    PoolCidrs,
+    /// Sub-pool CIDRs within a provisioned CIDR.
+    SubCidrs,
+    /// Custom allocations within a provisioned CIDR or pool.
+    CustomAllocations,
+    /// VPC allocations within a provisioned CIDR or pool.
+    VpcAllocations,
+    /// Share units.
+    Shares,
+    /// Managed members.
+    Members,
+}
+
+/// Why a pool cannot import by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AutoImportObstacle {
+    /// It has no effective region.
+    NoRegion,
+    /// It lies in a custom scope.
+    CustomScope,
+}
+
+impl Rule {
+    /// The vendor's error code, or ours in the same style where none is public (domain.md, 2.12).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Rule::NotFound(object) => not_found(object),
+            Rule::Text(TextField::TagKey, TextProblem::Duplicate) => "DuplicatedParam.TagKey",
+            Rule::Text(TextField::Name, _) => "IllegalParam.Name",
+            Rule::Text(TextField::Description, _) => "IllegalParam.Description",
+            Rule::Text(TextField::TagKey | TextField::TagValue, _) => "IllegalParam.Tag",
+            Rule::Quota(quota, _) => quota_code(*quota),
+            Rule::ManagedRegionMissing(_) | Rule::ManagedRegionStays(_) => {
+                "OperationDenied.ManagedRegion"
+            }
+            Rule::RegionNotEffective(..) => "IllegalParam.Region",
+            Rule::RegionAlreadyEffective(_) => "DuplicatedParam.Region",
+            Rule::DefaultScope(_) => "OperationDenied.DeleteDefaultScope",
+            Rule::DefaultDiscovery(_) => "OperationDenied.DefaultResourceDiscovery",
+            Rule::Depends { kind, .. } => kind.code(),
+            Rule::DiscoveryElsewhere(..) => "OperationDenied.ManagedRegionMismatch",
+            Rule::AlreadyAssociated(..) => "OperationDenied.AlreadyAssociated",
+            Rule::SourcePoolMismatch(_) => "IllegalParam.SourceIpamPool",
+            Rule::RegionInherited(_) | Rule::RegionRequired => "IllegalParam.PoolRegion",
+            Rule::FamilyNotInScope(..) => "IllegalParam.IpVersion",
+            Rule::FamilyMismatch(_) => "Mismatch.IpVersionAndIpamPoolIpVersion",
+            Rule::RulesNotSound => "IllegalParam.CidrMask",
+            Rule::AutoImportImpossible(_) => "IllegalParam.AutoImport",
+            Rule::ForbiddenSpace { .. } => "OperationDenied.CidrInExcludeCidrs",
+            Rule::MaskWithoutSource => "IllegalParam.Cidr",
+            Rule::PoolEmpty(_) => "OperationDenied.ParentPoolNoCidr",
+            Rule::OverlapsPoolCidr { .. } | Rule::OverlapsRow { .. } => {
+                "OperationDenied.CidrConflict"
+            }
+            Rule::NotInside(..) | Rule::NotFree { .. } => "OperationDenied.CidrUnavailableInPool",
+            Rule::NoRoom(..) => "ResourceNotEnough.IpamPoolCidr",
+            Rule::NothingAsked => "MissingParam.CidrOrCidrMask",
+            Rule::MaskNotAllowed { .. } => "OperationDenied.MaskOfCidrIsNotAllowed",
+            Rule::PoolWithoutRegion(_) => "OperationDenied.IpamPoolNotInRegion",
+            Rule::VpcElsewhere(..) => "OperationDenied.RequestRegionInvalid",
+            Rule::AlreadyAllocated(_) => "OperationDenied.CidrAlreadyAllocated",
+            Rule::CidrIgnored(..) => "OperationDenied.ResourceIgnored",
+            Rule::NotAVpc(_) => "IllegalParam.ResourceType",
+            Rule::SubPoolAllocation(_) => "OperationDenied.ResourceTypeIsNotCustom",
+            Rule::LargeRemoval { .. } => "OperationDenied.LargeRemoval",
+            Rule::PrivateIpv6InUse(_) => "OperationDenied.SettingInUse",
+        }
+    }
+}
+
+fn not_found(object: &ObjectRef) -> &'static str {
+    match object {
+        ObjectRef::Ipam(_) => "ResourceNotFound.Ipam",
+        ObjectRef::Scope(_) => "ResourceNotFound.IpamScope",
+        ObjectRef::Pool(_) => "ResourceNotFound.IpamPool",
+        ObjectRef::PoolCidr(..) => "ResourceNotFound.IpamPoolCidr",
+        ObjectRef::Allocation(_) => "ResourceNotFound.IpamPoolAllocation",
+        ObjectRef::Discovery(_) => "ResourceNotFound.IpamResourceDiscovery",
+        ObjectRef::Association(_) => "ResourceNotFound.ResourceDiscoveryAssociation",
+        ObjectRef::Source(_) => "ResourceNotFound.Source",
+        ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "ResourceNotFound.Resource",
+    }
+}
+
+fn quota_code(quota: Quota) -> &'static str {
+    match quota {
+        Quota::IpamQuotaPerRegion => "QuotaExceeded.Ipam",
+        Quota::IpamScopeQuotaPerIpam => "QuotaExceeded.IpamScope",
+        Quota::IpamPoolQuotaDepth => "QuotaExceeded.PoolDepth",
+        Quota::IpamCidrQuotaPerIpamPool | Quota::IpamCidrQuotaPerPublicIpv6TopPool => {
+            "QuotaExceeded.IpamPoolCidr"
+        }
+        Quota::IpamSubPoolQuotaPerIpamPool => "QuotaExceeded.SubPool",
+        Quota::IpamPoolQuotaPerScope | Quota::IpamPublicIpv6TopPoolQuotaPerRegionIsp => {
+            "QuotaExceeded.IpamPool"
+        }
+        Quota::CustomIpamResourceDiscoveryQuotaPerRegion => "QuotaExceeded.IpamResourceDiscovery",
+        Quota::ResourceShareQuotaPerIpamPool
+        | Quota::ResourceShareQuotaPerIpamResourceDiscovery
+        | Quota::SharedIpamPoolQuotaPerUser
+        | Quota::SharedIpamResourceDiscoveryQuotaPerUser => "QuotaExceeded.ResourceShare",
+        Quota::IpamResourceDirectoryMemberDetailQuota => "QuotaExceeded.IpamMember",
+    }
+}
+
+impl Dependence {
+    fn code(self) -> &'static str {
+        match self {
+            Dependence::Pools | Dependence::Scopes => "DependencyViolation.IpamPool",
+            Dependence::PoolCidrs => "DependencyViolation.PoolCidr",
+            Dependence::SubCidrs => "DependencyViolation.SubCidr",
+            Dependence::CustomAllocations => "DependencyViolation.CustomCidrs",
+            Dependence::VpcAllocations => "OperationDenied.IpamPoolAllocationExist",
+            Dependence::Shares => "DependencyViolation.ShareResource",
+            Dependence::Members => "DependencyViolation.IpamMembers",
+        }
+    }
+}
+
+/// One reason against a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The rule that it breaks.
+    pub rule: Rule,
+    /// Where in the request.
+    pub spot: Spot,
+    /// What can be done, best first.
+    pub remedies: Vec<Remedy>,
+}
+
+impl Reason {
+    /// A reason against the request as a whole.
+    pub fn new(rule: Rule) -> Reason {
+        Reason { rule, spot: Spot::Whole, remedies: Vec::new() }
+    }
+
+    /// The same reason at a part of the request.
+    #[must_use]
+    pub fn at(mut self, spot: Spot) -> Reason {
+        self.spot = spot;
+        self
+    }
+
+    /// The same reason with one more remedy.
+    #[must_use]
+    pub fn or(mut self, remedy: Remedy) -> Reason {
+        self.remedies.push(remedy);
+        self
+    }
+
+    /// The same reason with a remedy where there is one.
+    #[must_use]
+    pub fn or_maybe(self, remedy: Option<Remedy>) -> Reason {
+        match remedy {
+            Some(remedy) => self.or(remedy),
+            None => self,
+        }
+    }
+}
+
+impl From<Rule> for Reason {
+    fn from(rule: Rule) -> Reason {
+        Reason::new(rule)
+    }
+}
+
+/// The rules say no; nothing has changed. All reasons are given together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// At least one.
+    pub reasons: Vec<Reason>,
+}
+
+impl From<Reason> for Refusal {
+    fn from(reason: Reason) -> Refusal {
+        Refusal { reasons: vec![reason] }
+    }
+}
+
+impl From<Rule> for Refusal {
+    fn from(rule: Rule) -> Refusal {
+        Reason::new(rule).into()
+    }
+}

@@ -1,0 +1,110 @@
+//! All or nothing: rows change at once, and a refusal takes everything back.
+
+use crate::model::{Change, Delta, RowOp, TableName, TableRow, Workspace};
+
+use super::{Env, Note, Reason, Refusal};
+
+/// A command at work.
+pub(crate) struct Transaction<'a> {
+    pub workspace: &'a mut Workspace,
+    pub env: &'a mut Env,
+    pub notes: Vec<Note>,
+    ops: Vec<RowOp>,
+}
+
+impl<'a> Transaction<'a> {
+    pub fn new(workspace: &'a mut Workspace, env: &'a mut Env) -> Transaction<'a> {
+        Transaction { workspace, env, notes: Vec::new(), ops: Vec::new() }
+    }
+
+    /// Writes a row.
+    pub fn put<R: TableRow>(&mut self, key: R::Key, row: R) {
+        self.write(key, Some(row));
+    }
+
+    /// Removes a row.
+    pub fn remove<R: TableRow>(&mut self, key: R::Key) {
+        self.write::<R>(key, None);
+    }
+
+    /// Changes a row that is there.
+    pub fn update<R: TableRow>(&mut self, key: R::Key, edit: impl FnOnce(&mut R)) {
+        if let Some(mut row) = R::find(self.workspace, &key).cloned() {
+            edit(&mut row);
+            self.put(key, row);
+        }
+    }
+
+    fn write<R: TableRow>(&mut self, key: R::Key, after: Option<R>) {
+        let before = R::find(self.workspace, &key).cloned().map(Box::new);
+        let op = R::op(Delta { key, before, after: after.map(Box::new) });
+        self.workspace.put(op.clone());
+        self.ops.push(op);
+    }
+
+    /// A new id that no row has.
+    pub fn fresh<R: TableRow>(&mut self, id: impl Fn(u64) -> R::Key) -> R::Key {
+        loop {
+            let key = id(self.env.next_number());
+            if R::find(self.workspace, &key).is_none() {
+                return key;
+            }
+        }
+    }
+
+    /// True where a row changed that decides what is monitored, free or allocated.
+    pub fn touched_monitoring(&self) -> bool {
+        self.ops.iter().any(|op| {
+            !matches!(
+                op.table(),
+                TableName::Settings
+                    | TableName::Members
+                    | TableName::Shares
+                    | TableName::ReferenceSets
+            )
+        })
+    }
+
+    /// Ends well: what changed, and what is worth saying about it.
+    pub fn commit(self) -> (Change, Vec<Note>) {
+        (Change::compact(self.ops), self.notes)
+    }
+
+    /// Ends badly: every row is as it was.
+    pub fn roll_back(self) {
+        for op in self.ops.into_iter().rev() {
+            self.workspace.put(op.inverse());
+        }
+    }
+}
+
+/// Collects every reason against a command, so that all are reported at once.
+#[derive(Default)]
+pub(crate) struct Checks {
+    reasons: Vec<Reason>,
+}
+
+impl Checks {
+    pub fn new() -> Checks {
+        Checks::default()
+    }
+
+    pub fn add(&mut self, reason: Reason) {
+        if !self.reasons.contains(&reason) {
+            self.reasons.push(reason);
+        }
+    }
+
+    pub fn add_all(&mut self, reasons: impl IntoIterator<Item = Reason>) {
+        reasons.into_iter().for_each(|reason| self.add(reason));
+    }
+
+    pub fn is_clean(&self) -> bool {
+        self.reasons.is_empty()
+    }
+
+    /// Refuses where anything was found.
+    pub fn done(self) -> Result<(), Refusal> {
+        if self.reasons.is_empty() { Ok(()) } else { Err(Refusal { reasons: self.reasons }) }
+    }
+}

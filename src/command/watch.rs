@@ -1,0 +1,106 @@
+//! Marks on resource CIDRs: ignored, held back from auto-import, no longer monitored
+//! (domain.md, D6, D10, D13).
+
+use crate::address::Cidr;
+use crate::insight::Watchers;
+use crate::model::{
+    Allocation, AllocationId, AllocationTarget, Hold, Resource, ResourceCidr, ResourceKey, Time,
+    Watch,
+};
+
+use super::transaction::{Checks, Transaction};
+use super::{ObjectRef, Refusal, Rule, check};
+
+/// Changes one CIDR row of a resource.
+pub(super) fn edit_row(
+    tx: &mut Transaction<'_>,
+    key: ResourceKey,
+    cidr: Cidr,
+    edit: impl FnOnce(&mut ResourceCidr),
+) {
+    tx.update::<Resource>(key, |resource| {
+        if let Some(row) = resource.cidrs.iter_mut().find(|row| row.cidr == cidr) {
+            edit(row);
+        }
+    });
+}
+
+pub(super) fn set_hold(tx: &mut Transaction<'_>, key: ResourceKey, cidr: Cidr, hold: Hold) {
+    edit_row(tx, key, cidr, |row| row.hold = hold);
+}
+
+/// After a release by hand, auto-import keeps off.
+pub(super) fn hold_released(tx: &mut Transaction<'_>, allocation: &Allocation) {
+    if let AllocationTarget::Vpc(key) = allocation.target {
+        set_hold(tx, key, allocation.cidr, Hold::Held);
+    }
+}
+
+fn refuse_missing(tx: &Transaction<'_>, rows: &[(ResourceKey, Cidr)]) -> Result<(), Refusal> {
+    let mut checks = Checks::new();
+    for (key, cidr) in rows {
+        let there = tx.workspace.resources().get(key).and_then(|resource| resource.cidr(*cidr));
+        if there.is_none() {
+            checks.add(Rule::NotFound(ObjectRef::ResourceCidr(*key, *cidr)).into());
+        }
+    }
+    checks.done()
+}
+
+/// Sets or clears the ignored mark. Ignoring releases; clearing restores no allocation, and holds.
+pub(super) fn set_watch(
+    tx: &mut Transaction<'_>,
+    rows: &[(ResourceKey, Cidr)],
+    watch: Watch,
+) -> Result<(), Refusal> {
+    refuse_missing(tx, rows)?;
+    for (key, cidr) in check::distinct(rows) {
+        let allocation = tx.workspace.allocation_of(key, cidr).map(|allocation| allocation.id);
+        if let Some(id) = allocation.filter(|_| watch == Watch::Ignored) {
+            tx.remove::<Allocation>(id);
+        }
+        edit_row(tx, key, cidr, |row| {
+            if watch == Watch::Watched && row.watch == Watch::Ignored {
+                row.hold = Hold::Held;
+            }
+            row.watch = watch;
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn clear_hold(
+    tx: &mut Transaction<'_>,
+    rows: &[(ResourceKey, Cidr)],
+) -> Result<(), Refusal> {
+    refuse_missing(tx, rows)?;
+    for (key, cidr) in check::distinct(rows) {
+        set_hold(tx, key, cidr, Hold::Free);
+    }
+    Ok(())
+}
+
+/// Notes since when managed VPCs are no longer monitored by their IPAM, or that they are again.
+pub(super) fn note_unmonitored(tx: &mut Transaction<'_>) {
+    let watchers = Watchers::new(tx.workspace);
+    let mut edits: Vec<(AllocationId, Option<Time>)> = Vec::new();
+    for allocation in tx.workspace.allocations().iter() {
+        let AllocationTarget::Vpc(key) = allocation.target else { continue };
+        let owner = tx.workspace.scope_of_pool(allocation.pool).map(|scope| scope.ipam);
+        let seen = tx.workspace.resources().get(&key).and_then(|resource| {
+            let row = resource.cidr(allocation.cidr)?;
+            Some(watchers.sightings(resource, row).iter().any(|seen| Some(seen.ipam) == owner))
+        });
+        let since = match (seen.unwrap_or(false), allocation.unmonitored_since) {
+            (true, _) => None,
+            (false, Some(since)) => Some(since),
+            (false, None) => Some(tx.env.now),
+        };
+        if since != allocation.unmonitored_since {
+            edits.push((allocation.id, since));
+        }
+    }
+    for (id, since) in edits {
+        tx.update::<Allocation>(id, |allocation| allocation.unmonitored_since = since);
+    }
+}
