@@ -75,6 +75,13 @@ fn of_seven_parts_the_four_largest_stay_and_the_rest_are_one() {
 }
 
 #[test]
+fn a_long_total_is_written_smaller_to_stay_inside_the_ring() {
+    let long = Doughnut { total: "1,234,567", ..chart(&[]) };
+    assert_eq!(of_class(&checked(&doughnut(&long)), "long").len(), 1);
+    assert!(of_class(&checked(&doughnut(&chart(&[]))), "long").is_empty());
+}
+
+#[test]
 fn one_among_a_million_is_edged_and_no_cut_hides_it() {
     let parts = [part("a", 999_999, SegmentClass::Good), part("b", 1, SegmentClass::Bad)];
     let svg = doughnut(&chart(&parts));
