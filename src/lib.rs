@@ -21,6 +21,7 @@
 )]
 
 pub mod address;
+pub mod chart;
 pub mod command;
 pub mod insight;
 pub mod model;

@@ -1,0 +1,36 @@
+//! Pictures: pure functions from plain labelled values to SVG text.
+//!
+//! | picture | function |
+//! |---|---|
+//! | lines over time | [`line_chart`] |
+//! | a whole and its parts | [`doughnut`] |
+//! | what lies where in a block | [`strip`] |
+//! | two blocks over each other | [`compare`] |
+//!
+//! No function reads a clock, a font or the page, and none computes with the platform's
+//! trigonometry: a test and a browser get the same bytes. Pictures carry classes only, since a
+//! strict content security policy blocks inline styles and since colours live in the style sheets;
+//! `style/charts.css` gives every class its looks in both themes. All words come from the caller.
+
+mod arc;
+mod axis;
+mod compare;
+mod doughnut;
+mod fill;
+mod line;
+mod sample;
+mod sink;
+mod space;
+mod svg;
+mod ticks;
+
+pub use axis::{TimeAxis, ValueAxis};
+pub use compare::{Compare, compare};
+pub use doughnut::{Doughnut, Segment, SegmentClass, doughnut, fill_mark};
+pub use fill::Fill;
+pub use line::{Drawn, LineChart, LineChartLayout, PlotRect, Series, Unit, line_chart, line_mark};
+pub use sample::{Drawing, Point, nearest};
+pub use sink::{Ink, Sink, Slot};
+pub use space::{Block, BlockKind, Caption, Group, Strip, strip};
+pub use svg::text_width;
+pub use ticks::{Step, utc_label};
