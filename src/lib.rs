@@ -22,3 +22,4 @@
 
 pub mod address;
 pub mod model;
+pub mod storage;
