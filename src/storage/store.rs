@@ -285,9 +285,11 @@ impl<M: Medium> Store<M> {
         known: Option<Head>,
         envelope: &[u8],
     ) -> Result<u64, Fault> {
-        let units = self.shelf.write(next.current.id, envelope)?;
-        // Deflating took a while: look again whether somebody else has written.
+        let written = self.shelf.write(next.current.id, envelope);
+        // This took a while: look again whether somebody else has written. If so, that also
+        // explains why our data was not kept.
         let heads = self.fence(known)?;
+        let units = written?;
         self.shelf.put_head(next, &heads)?;
         Ok(units)
     }

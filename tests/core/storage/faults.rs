@@ -1,6 +1,6 @@
 //! Whatever call fails, in whatever way, the last good state stays.
 
-use freehold::storage::{Fault, MemoryMedium};
+use freehold::storage::{Fault, Medium, MemoryMedium};
 
 use super::faulty::{Faulty, How, WAYS, copy_of};
 use super::{full_medium, load, medium_with, noise, store};
@@ -114,4 +114,23 @@ fn a_value_that_was_accepted_and_not_kept_is_found_out() {
     let faults: Vec<Fault> = outcomes.filter_map(Result::err).collect();
     assert_eq!(faults.len(), 4, "three segments and a head: {faults:?}");
     assert!(faults.iter().all(|fault| matches!(fault, Fault::NotKept { .. })), "{faults:?}");
+}
+
+#[test]
+fn a_head_that_was_not_kept_is_put_back_so_that_the_next_visit_sees_nothing_odd() {
+    let medium = medium_with(&[b"older", b"old"]);
+    let key = medium.keys("freehold.head.").unwrap().remove(0);
+    // The first values of a visit are data; the last one is the head.
+    let not_kept = (0..).find(|at| {
+        let copy = copy_of(&medium);
+        let mut visit = store(Faulty::new(copy.clone(), *at, How::CutSilently));
+        let outcome = visit.load().and_then(|_| visit.save(b"new"));
+        let failed = outcome == Err(Fault::NotKept { key: key.clone() });
+        if failed {
+            let loaded = load(&copy).unwrap();
+            assert_eq!((loaded.payload.as_slice(), loaded.recovered), (&b"old"[..], None));
+        }
+        failed
+    });
+    assert!(not_kept > Some(5), "{not_kept:?}");
 }

@@ -1,8 +1,57 @@
 //! Two stores on one medium, as two tabs are.
 
-use freehold::storage::{Fault, MemoryMedium};
+use freehold::storage::{Fault, Medium, MemoryMedium, Store};
 
-use super::{data_keys, load, medium_with, store};
+use super::{data_keys, load, medium_with, noise, store};
+
+/// A medium on which another tab saves just after the first value of a save was written.
+struct Interrupted {
+    inner: MemoryMedium,
+    other: Option<(Store<MemoryMedium>, Vec<u8>)>,
+}
+
+impl Medium for Interrupted {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.inner.get(key)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), Fault> {
+        self.inner.set(key, value)?;
+        if let Some((mut other, payload)) = self.other.take() {
+            other.save(&payload).unwrap();
+        }
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), Fault> {
+        self.inner.remove(key)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
+        self.inner.keys(prefix)
+    }
+
+    fn limit(&self) -> Option<u64> {
+        self.inner.limit()
+    }
+}
+
+#[test]
+fn a_save_in_the_midst_of_anothers_wins_whole() {
+    let ours = noise(1, 250);
+    // The other's work may even be the very same bytes, and then has the very same keys.
+    for theirs in [noise(2, 250), ours.clone()] {
+        let medium = medium_with(&[b"base"]);
+        let mut other = store(medium.clone());
+        other.load().unwrap();
+        let other = Some((other, theirs.clone()));
+        let mut one = store(Interrupted { inner: medium.clone(), other });
+        one.load().unwrap();
+        assert_eq!(one.save(&ours), Err(Fault::TakenOver { epoch: 1, saves: 2 }));
+        let loaded = load(&medium).unwrap();
+        assert_eq!((loaded.payload, loaded.recovered), (theirs, None));
+    }
+}
 
 #[test]
 fn of_two_that_loaded_the_same_state_only_the_first_saves() {
