@@ -25,3 +25,4 @@ pub mod chart;
 pub mod command;
 pub mod insight;
 pub mod model;
+pub mod storage;
