@@ -21,4 +21,5 @@
 )]
 
 pub mod address;
+pub mod feed;
 pub mod model;

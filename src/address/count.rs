@@ -44,7 +44,8 @@ impl Count {
     #[must_use]
     pub fn plus(self, other: Count) -> Count {
         let (low, carry) = self.low.overflowing_add(other.low);
-        let high = self.high.checked_add(other.high).and_then(|sum| sum.checked_add(u64::from(carry)));
+        let high =
+            self.high.checked_add(other.high).and_then(|sum| sum.checked_add(u64::from(carry)));
         match high {
             Some(high) => Count { high, low },
             None => Count { high: u64::MAX, low: u128::MAX },

@@ -71,9 +71,9 @@ impl FreeSpace {
     pub fn holds(&self, block: Cidr) -> bool {
         // Gaps are sorted and disjoint, so only the last that starts at or before the block counts.
         let span = block.span();
-        let after = self.gaps.partition_point(|gap| {
-            (gap.family(), gap.first()) <= (span.family(), span.first())
-        });
+        let after = self
+            .gaps
+            .partition_point(|gap| (gap.family(), gap.first()) <= (span.family(), span.first()));
         after
             .checked_sub(1)
             .and_then(|index| self.gaps.get(index))
@@ -92,9 +92,8 @@ impl FreeSpace {
 /// Pushes the parts of `container` that no span of the sorted, disjoint `used` covers.
 fn gaps_within(container: Span, used: &[Span], gaps: &mut Vec<Span>) {
     let family = container.family();
-    let start = used.partition_point(|span| {
-        (span.family(), span.last()) < (family, container.first())
-    });
+    let start =
+        used.partition_point(|span| (span.family(), span.last()) < (family, container.first()));
     let mut next = Some(container.first());
     for span in used.iter().skip(start) {
         if span.family() != family || span.first() > container.last() {

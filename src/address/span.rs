@@ -42,8 +42,11 @@ impl Span {
     pub fn intersection(self, other: Span) -> Option<Span> {
         let first = self.first.max(other.first);
         let last = self.last.min(other.last);
-        (self.family == other.family && first <= last)
-            .then_some(Span { family: self.family, first, last })
+        (self.family == other.family && first <= last).then_some(Span {
+            family: self.family,
+            first,
+            last,
+        })
     }
 
     /// The maximal aligned blocks that make up the span, lowest first.
