@@ -12,6 +12,8 @@ pub const MAX_RECORDS: usize = 2_000_000;
 pub const MAX_PROBLEMS: usize = 10_000;
 /// The deepest nesting within one record (serde_json's own limit).
 pub const MAX_DEPTH: usize = 128;
+/// Members of one object; those beyond are not looked at.
+pub const MAX_KEYS: usize = 10_000;
 /// Characters of a name; longer ones are cut.
 pub const MAX_NAME: usize = 256;
 /// Bytes of an id; a longer one is none.
