@@ -1,12 +1,50 @@
 //! The nouns of domain.md, section 1, and the [`Workspace`] that owns them.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | a row by its key | O(log n), a resource O(1) |
+//! | a resource by its identity, the allocation of a VPC CIDR | O(1) |
+//! | allocations of a pool that hit a block | O(log a + hits) |
+//! | one row operation | O(log n) |
 
+mod change;
 mod id;
+mod index;
+mod ipam;
+mod label;
+mod pool;
 mod region;
+mod resource;
 mod resource_kind;
+mod resources;
+mod settings;
+mod sharing;
+mod table;
+mod time;
+mod workspace;
 
+pub use change::Change;
 pub use id::{
     AllocationId, AssociationId, DiscoveryId, IdError, IpamId, PoolId, ReferenceSetId, ScopeId,
     ShareId, SourceId,
 };
+pub use ipam::{Association, Discovery, DiscoveryKind, Ipam, Scope, ScopeKind, ShareType};
+pub use label::{
+    Label, Lifecycle, MAX_TAGS, Tags, TextField, TextProblem, check_description, check_name,
+    check_tag_key, check_tag_value,
+};
+pub use pool::{
+    Allocation, AllocationTarget, AutoImport, CidrOrigin, Isp, MaskBreach, MaskRules, Pool,
+    ProvisionedCidr,
+};
 pub use region::{AccountId, Provider, Region, UnknownProvider};
-pub use resource_kind::ResourceKind;
+pub use resource::{
+    AddressKey, Coverage, DiscoveredAddress, Fact, Hold, Identity, Origin, Resource, ResourceCidr,
+    ResourceKey, ResourceKind, Seen, Source, SourceKind, Stated, VSwitchNote, Watch, WholeList,
+};
+pub use resources::Resources;
+pub use settings::{PrivateIpv6, Quota, Settings};
+pub use sharing::{Member, MemberKey, ReferenceRange, ReferenceSet, Share, SharedObject};
+pub use table::{Delta, Table};
+pub use time::Time;
+pub use workspace::{RowOp, SettingsKey, TableName, Workspace, is_unique_local};

@@ -1,0 +1,81 @@
+//! Plain tables and the row operations that change them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Rows by key, in the order of the keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table<K: Ord, R> {
+    rows: BTreeMap<K, R>,
+}
+
+impl<K: Ord, R> Default for Table<K, R> {
+    fn default() -> Self {
+        Table { rows: BTreeMap::new() }
+    }
+}
+
+impl<K: Ord + Clone, R> Table<K, R> {
+    /// The row of this key.
+    pub fn get(&self, key: &K) -> Option<&R> {
+        self.rows.get(key)
+    }
+
+    /// True where there is a row of this key.
+    pub fn contains(&self, key: &K) -> bool {
+        self.rows.contains_key(key)
+    }
+
+    /// All rows in the order of their keys.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> {
+        self.rows.values()
+    }
+
+    /// All keys in order.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
+        self.rows.keys()
+    }
+
+    /// The highest key.
+    pub fn last_key(&self) -> Option<&K> {
+        self.rows.last_key_value().map(|(key, _)| key)
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// True where there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Puts the row in place of what was there, which it returns.
+    pub(super) fn replace(&mut self, key: K, row: Option<R>) -> Option<R> {
+        match row {
+            Some(row) => self.rows.insert(key, row),
+            None => self.rows.remove(&key),
+        }
+    }
+}
+
+/// One row before and after: none before is an insert, none after a removal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delta<K, R> {
+    /// Which row.
+    pub key: K,
+    /// The row before.
+    pub before: Option<Box<R>>,
+    /// The row after.
+    pub after: Option<Box<R>>,
+}
+
+impl<K, R> Delta<K, R> {
+    /// The operation that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Delta<K, R> {
+        Delta { key: self.key, before: self.after, after: self.before }
+    }
+}
