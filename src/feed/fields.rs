@@ -8,7 +8,7 @@ use super::options::{MAX_CIDRS, MAX_ID, MAX_NAME, MAX_TAGS};
 use super::sink::{Sink, quote};
 use super::{CidrRecord, Place, ProblemKind, Repair, Severity, Share, time};
 use crate::address::{Cidr, CidrError, Count};
-use crate::model::{AccountId, Provider, Region};
+use crate::model::{AccountId, Provider, Region, ResourceKind};
 
 /// One row under the reader's eyes.
 pub(super) struct Fields<'r, 's, 'a> {
@@ -73,6 +73,30 @@ impl<'a> Fields<'_, '_, 'a> {
             },
         };
         self.sink.at(Severity::Rejected, self.at, what);
+        Err(Rejected)
+    }
+
+    /// A vSwitch's VPC; without it the vSwitch stays an orphan.
+    pub fn parent(&mut self, field: &'static str) -> Option<Arc<str>> {
+        if self.raw_text(field).is_none() {
+            self.sink.at(Severity::Warning, self.at, ProblemKind::Missing { field });
+            return None;
+        }
+        self.id(field)
+    }
+
+    /// VPC or vSwitch, without regard to case.
+    pub fn kind(&mut self, field: &'static str) -> Result<ResourceKind, Rejected> {
+        let Some((text, value)) = self.raw_text(field) else {
+            self.sink.at(Severity::Rejected, self.at, ProblemKind::Missing { field });
+            return Err(Rejected);
+        };
+        let all = [ResourceKind::Vpc, ResourceKind::VSwitch];
+        if let Some(kind) = all.into_iter().find(|k| k.to_string().eq_ignore_ascii_case(&text)) {
+            return Ok(kind);
+        }
+        let what = ProblemKind::UnknownResourceType { value: quote(&text) };
+        self.tell(Severity::Rejected, value, what);
         Err(Rejected)
     }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::options::MAX_CIDRS;
 use super::sink::Sink;
 use super::{
-    AddressRecord, CidrRecord, Completeness, Format, ListKind, Observation, PagingMark,
-    ProblemKind, Repair, ResourceRecord, Severity,
+    AddressRecord, Completeness, Format, ListKind, Observation, PagingMark, ProblemKind, Repair,
+    ResourceRecord, Severity,
 };
 use crate::model::{AccountId, Provider, Region, ResourceKind};
 
@@ -149,8 +149,7 @@ impl Gather {
         };
         for cidr in record.cidrs {
             if known.cidrs.iter().any(|have| have.cidr == cidr.cidr) {
-                let what =
-                    ProblemKind::DuplicateCidr { id: known.id.clone(), cidr: cidr.cidr };
+                let what = ProblemKind::DuplicateCidr { id: known.id.clone(), cidr: cidr.cidr };
                 sink.at(Severity::Repaired, record.at, what);
             } else if known.cidrs.len() >= MAX_CIDRS {
                 let count = known.cidrs.len().saturating_add(1);

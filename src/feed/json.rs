@@ -141,6 +141,13 @@ pub(super) fn elements(value: &str) -> Elements<'_> {
     Elements { rest: value.strip_prefix('[').unwrap_or("") }
 }
 
+impl<'a> Elements<'a> {
+    /// The text behind the last element.
+    pub fn rest(&self) -> &'a str {
+        self.rest
+    }
+}
+
 impl<'a> Iterator for Elements<'a> {
     type Item = &'a str;
 

@@ -126,6 +126,28 @@ pub struct ResourceRecord {
     pub at: Place,
 }
 
+impl ResourceRecord {
+    /// A resource of which nothing but its id is known.
+    pub fn new(kind: ResourceKind, id: Arc<str>, at: Place) -> ResourceRecord {
+        ResourceRecord {
+            kind,
+            id,
+            name: None,
+            account: None,
+            region: None,
+            zone: None,
+            vpc_id: None,
+            status: None,
+            tags: Vec::new(),
+            cidrs: Vec::new(),
+            available: None,
+            vswitches: None,
+            discovered_at: None,
+            at,
+        }
+    }
+}
+
 /// How many vSwitches a VPC is said to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VSwitchCount {
@@ -192,7 +214,7 @@ pub struct AddressRecord {
 /// A place in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The record's number, from 1.
+    /// The record's number, from 1; 0 for what stands before the first.
     pub record: usize,
     /// The byte at which the record, or the value in question, begins.
     pub offset: usize,

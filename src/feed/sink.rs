@@ -1,6 +1,6 @@
 //! Collects the problems of one file and knows where everything lies.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::options::{MAX_PROBLEMS, MAX_QUOTE};
@@ -16,6 +16,7 @@ pub(super) struct Sink<'a> {
     left_out: usize,
     rejected: usize,
     shared: HashSet<Arc<str>>,
+    unknown_fields: BTreeMap<Arc<str>, usize>,
 }
 
 impl<'a> Sink<'a> {
@@ -28,6 +29,7 @@ impl<'a> Sink<'a> {
             left_out: 0,
             rejected: 0,
             shared: HashSet::new(),
+            unknown_fields: BTreeMap::new(),
         }
     }
 
@@ -95,8 +97,20 @@ impl<'a> Sink<'a> {
         new
     }
 
+    /// Counts a field that our own format does not have.
+    pub fn unknown_field(&mut self, field: &str) {
+        if let Some(times) = self.unknown_fields.get_mut(field) {
+            *times = times.saturating_add(1);
+        } else if self.unknown_fields.len() < MAX_PROBLEMS {
+            self.unknown_fields.insert(quote(field), 1);
+        }
+    }
+
     /// The problems with their lines and columns, and how many were left out.
-    pub fn finish(self) -> (Vec<Problem>, usize) {
+    pub fn finish(mut self) -> (Vec<Problem>, usize) {
+        for (field, times) in std::mem::take(&mut self.unknown_fields) {
+            self.file(Severity::Note, ProblemKind::UnknownField { field, times });
+        }
         let Sink { text, skipped, mut problems, left_out, .. } = self;
         locate(text, skipped, &mut problems);
         (problems, left_out)

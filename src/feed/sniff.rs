@@ -151,7 +151,8 @@ fn alibaba_row(object: &Object<'_>) -> Option<Format> {
 
 /// Rule 14: two clouds use the same key, so the rows decide.
 fn ipam(object: &Object<'_>, told: Option<Provider>) -> Result<Format, ProblemKind> {
-    let list = object.get("IpamResourceCidrs").or_else(|| object.get("IpamDiscoveredResourceCidrs"));
+    let list =
+        object.get("IpamResourceCidrs").or_else(|| object.get("IpamDiscoveredResourceCidrs"));
     match list.and_then(|list| json::elements(list).next()) {
         Some(row) => match json::object(row) {
             Some(row) if row.has("ResourceCidr") => Ok(Format::AwsIpamResourceCidrs),

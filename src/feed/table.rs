@@ -8,7 +8,7 @@ pub(super) fn sniff(text: &str) -> Option<Format> {
     let header = text.lines().find(|line| !line.trim().is_empty())?;
     let cells = cells(header);
     let first = cells.first()?;
-    if matches!(Cidr::parse(first), Ok(_) | Err(CidrError::HostBits { .. })) {
+    if is_cidr(first) {
         let bare = cells.iter().skip(1).all(String::is_empty);
         return Some(if bare { Format::CidrList } else { Format::GenericCsv });
     }
@@ -32,9 +32,15 @@ pub(super) fn sniff(text: &str) -> Option<Format> {
     CIDR_COLUMNS.iter().any(|name| has(name)).then_some(Format::GenericCsv)
 }
 
+/// True for a CIDR, host bits or not.
+pub(super) fn is_cidr(text: &str) -> bool {
+    matches!(Cidr::parse(text), Ok(_) | Err(CidrError::HostBits { .. }))
+}
+
 /// A line's cells, split at the separator that it uses, without quotes and blanks.
 fn cells(line: &str) -> Vec<String> {
-    let separator = [',', ';', '\t'].into_iter().max_by_key(|c| (line.matches(*c).count(), *c == ','));
+    let separator =
+        [',', ';', '\t'].into_iter().max_by_key(|c| (line.matches(*c).count(), *c == ','));
     let separator = separator.unwrap_or(',');
     let clean = |cell: &str| cell.trim().trim_matches('"').trim().to_owned();
     line.split(separator).map(clean).collect()

@@ -40,7 +40,11 @@ fn single<'a>(document: &Document<'a>, key: &str, kind: ListKind) -> Vec<List<'a
 }
 
 impl FormatReader for Vpcs {
-    fn open<'a>(&self, document: &Document<'a>, _: &mut Sink<'_>) -> Result<Vec<List<'a>>, ProblemKind> {
+    fn open<'a>(
+        &self,
+        document: &Document<'a>,
+        _: &mut Sink<'_>,
+    ) -> Result<Vec<List<'a>>, ProblemKind> {
         Ok(list(document, "Vpcs", ListKind::Vpcs))
     }
 
@@ -56,7 +60,11 @@ impl FormatReader for Vpcs {
 }
 
 impl FormatReader for OneVpc {
-    fn open<'a>(&self, document: &Document<'a>, _: &mut Sink<'_>) -> Result<Vec<List<'a>>, ProblemKind> {
+    fn open<'a>(
+        &self,
+        document: &Document<'a>,
+        _: &mut Sink<'_>,
+    ) -> Result<Vec<List<'a>>, ProblemKind> {
         Ok(single(document, "Vpc", ListKind::Vpcs))
     }
 
@@ -70,7 +78,11 @@ impl FormatReader for OneVpc {
 }
 
 impl FormatReader for Subnets {
-    fn open<'a>(&self, document: &Document<'a>, _: &mut Sink<'_>) -> Result<Vec<List<'a>>, ProblemKind> {
+    fn open<'a>(
+        &self,
+        document: &Document<'a>,
+        _: &mut Sink<'_>,
+    ) -> Result<Vec<List<'a>>, ProblemKind> {
         Ok(list(document, "Subnets", ListKind::VSwitches))
     }
 
@@ -86,7 +98,11 @@ impl FormatReader for Subnets {
 }
 
 impl FormatReader for OneSubnet {
-    fn open<'a>(&self, document: &Document<'a>, _: &mut Sink<'_>) -> Result<Vec<List<'a>>, ProblemKind> {
+    fn open<'a>(
+        &self,
+        document: &Document<'a>,
+        _: &mut Sink<'_>,
+    ) -> Result<Vec<List<'a>>, ProblemKind> {
         Ok(single(document, "Subnet", ListKind::VSwitches))
     }
 
