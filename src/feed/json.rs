@@ -173,7 +173,7 @@ pub(super) fn unwrapped<'a>(value: &'a str, child: &str) -> Elements<'a> {
         Some(wrapper) => match wrapper.get(child) {
             None => elements(""),
             Some(list) if list.starts_with('[') => elements(list),
-            Some(single) if single == "\"\"" => elements(""),
+            Some("\"\"") => elements(""),
             Some(single) => only(single),
         },
     }

@@ -33,6 +33,9 @@ pub use report::{
     ResourceRecord, Share, VSwitchCount,
 };
 
+/// The JSON Schema (draft 2020-12) of our own format.
+pub const SCHEMA: &str = include_str!("freehold-feed.schema.json");
+
 /// Reads a file without any answers from the user.
 pub fn read(name: &str, bytes: &[u8]) -> Report {
     read_with(name, bytes, &ReadOptions::default())

@@ -8,7 +8,7 @@ use crate::model::Provider;
 const MOST_WRAPPERS: usize = 4;
 
 /// Takes off the wrappers that recorders put around an answer.
-pub(super) fn unwrap_recording<'a>(mut text: &'a str) -> &'a str {
+pub(super) fn unwrap_recording(mut text: &str) -> &str {
     for _ in 0..MOST_WRAPPERS {
         let Some(inner) = json::object(text).and_then(|object| inner(&object)) else { break };
         text = inner;

@@ -6,7 +6,9 @@ use crate::feed::gather::{Apart, Extent, Gather, Head};
 use crate::feed::json::{self, Object};
 use crate::feed::sink::{Sink, quote};
 use crate::feed::usable::check_available;
-use crate::feed::{CidrRecord, ListKind, Place, ProblemKind, ResourceRecord, Severity, place};
+use crate::feed::{
+    CidrRecord, ListKind, Place, ProblemKind, ResourceRecord, Severity, VSwitchCount, place,
+};
 use crate::model::{Provider, Region, ResourceKind};
 
 /// The version that is written and read.
@@ -17,7 +19,7 @@ const TOP: [&str; 3] = ["format", "version", "observations"];
 const OBSERVATION: [&str; 7] =
     ["provider", "account", "source", "regions", "observedAt", "complete", "resources"];
 /// What a resource may hold.
-const RESOURCE: [&str; 14] = [
+const RESOURCE: [&str; 16] = [
     "type",
     "id",
     "name",
@@ -32,9 +34,11 @@ const RESOURCE: [&str; 14] = [
     "account",
     "source",
     "observedAt",
+    "vSwitches",
+    "discoveredAt",
 ];
 /// What a block may hold.
-const CIDR: [&str; 4] = ["cidr", "total", "used", "free"];
+const CIDR: [&str; 5] = ["cidr", "total", "used", "free", "usage"];
 
 /// `freehold-feed`.
 pub(super) struct Own;
@@ -190,6 +194,13 @@ fn resource(
     record.tags = tags(row);
     cidrs(row, &mut record)?;
     record.available = row.number("available");
+    record.discovered_at = row.time("discoveredAt");
+    if kind == ResourceKind::Vpc {
+        record.vswitches = row.number("vSwitches").map(|count| match count {
+            0 => VSwitchCount::None,
+            some => VSwitchCount::Exactly(u32::try_from(some).unwrap_or(u32::MAX)),
+        });
+    }
     check_available(row, provider, "available", &record);
     Ok((apart, record))
 }
@@ -278,7 +289,7 @@ fn one_cidr(row: &mut Fields<'_, '_, '_>, entry: &str, to: &mut Vec<CidrRecord>)
         total: fields.count("total"),
         used: fields.count("used"),
         free: fields.count("free"),
-        reported_usage: None,
+        reported_usage: fields.share("usage"),
     };
     fields.push_cidr("cidrs", record, to);
 }
