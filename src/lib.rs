@@ -24,6 +24,7 @@ pub mod address;
 pub mod chart;
 pub mod command;
 pub mod feed;
+pub mod history;
 pub mod insight;
 pub mod model;
 pub mod storage;

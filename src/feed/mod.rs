@@ -12,6 +12,8 @@ mod gather;
 mod json;
 mod options;
 mod place;
+mod plan;
+mod preview;
 mod problem;
 mod reader;
 mod report;
@@ -26,6 +28,8 @@ pub use options::{
     MAX_BYTES, MAX_CIDRS, MAX_DEPTH, MAX_ID, MAX_KEYS, MAX_NAME, MAX_PROBLEMS, MAX_QUOTE,
     MAX_RECORDS, MAX_TAGS, ReadOptions, Repairs,
 };
+pub use plan::{Choices, NewRegions, plan};
+pub use preview::{Changed, NewlyWrong, Preview, preview};
 pub use problem::{JsonFault, PagingMark, Problem, ProblemKind, Repair, Severity};
 pub use reader::{File, Progress, Reader};
 pub use report::{

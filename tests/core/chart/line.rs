@@ -56,7 +56,7 @@ fn a_lone_observation_is_a_mark_and_not_a_line() {
     assert!(!marks.is_empty());
     assert_eq!(
         number(marks.last().expect("a mark"), "cx"),
-        drawn.layout.x(MONDAY + 6 * HOUR).into()
+        f64::from(drawn.layout.x(MONDAY + 6 * HOUR))
     );
     assert!(corners(&drawn.svg, "d3").is_empty());
     assert!(of_class(&document, "empty").is_empty());
