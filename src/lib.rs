@@ -22,3 +22,5 @@
 
 pub mod address;
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
