@@ -3,6 +3,7 @@
 
 mod browser;
 mod build;
+mod components;
 mod context;
 mod debian;
 mod failure;

@@ -11,20 +11,24 @@ use crate::process::{cargo, command, count, run};
 use crate::report::{AfterFailure, Report, Step};
 use crate::tally::Tally;
 use crate::tools::in_ci;
-use crate::{browser, build, node, serve, tools, wasm};
+use crate::{browser, build, components, node, serve, tools, wasm};
 
 const MEND: &str = "Mend what is reported above, then run this again.";
 
 const FORMAT: Step = Step {
     name: "Formatting",
     estimate: "a second",
-    run: |context| check(cargo(&context.root).args(["fmt", "--all", "--check"])),
+    run: |context| {
+        components::ensure(context, "fmt")?;
+        check(cargo(&context.root).args(["fmt", "--all", "--check"]))
+    },
 };
 
 const LINT_NATIVE: Step = Step {
     name: "Lint the core and xtask",
     estimate: "2 min the first time",
     run: |context| {
+        components::ensure(context, "clippy")?;
         check(
             cargo(&context.root)
                 .args(["clippy", "--locked", "--workspace", "--all-targets", "--"])
@@ -77,7 +81,10 @@ const DOC_WASM: Step = Step {
 const CORE: Step = Step {
     name: "Test the core",
     estimate: "2 min the first time",
-    run: |context| count(cargo(&context.root).args(["test", "--locked", "--workspace"]), MEND),
+    run: |context| {
+        let mut test = cargo(&context.root);
+        count(test.args(["test", "--locked", "--workspace", "--no-fail-fast"]), MEND)
+    },
 };
 
 /// In release mode, so that the build of the page finds its dependencies compiled.
@@ -93,7 +100,9 @@ const WEB: Step = Step {
                 .cargo(&context.root)
                 .args(["test", "--locked", "--release", "--target", wasm::TARGET, "--test", "web"])
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-                .env("CHROMEDRIVER", &browser.driver),
+                .env("CHROMEDRIVER", &browser.driver)
+                // Seconds; a busy machine needs more than the runner's own 20.
+                .env("WASM_BINDGEN_TEST_TIMEOUT", "300"),
             MEND,
         )
     },
