@@ -7,22 +7,24 @@ import { after } from "node:test";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
+let server;
 let address;
 
 /** The address of the page's root, with a slash at its end. */
-export async function serverUrl() {
-  address ??= process.env.FREEHOLD_URL ?? (await startServer());
+export function serverUrl() {
+  address ??= process.env.FREEHOLD_URL ? Promise.resolve(process.env.FREEHOLD_URL) : startServer();
   return address;
 }
 
+// Cargo starts the server as a child of its own, so the whole group has to end.
+after(() => server && process.kill(-server.pid));
+
 function startServer() {
-  const server = spawn("cargo", ["xtask", "serve", "--no-build", "--port", "0"], {
+  server = spawn("cargo", ["xtask", "serve", "--no-build", "--port", "0"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });
-  // Cargo starts the server as a child of its own, so the whole group has to end.
-  after(() => process.kill(-server.pid));
   return new Promise((resolve, reject) => {
     server.on("error", reject);
     server.on("exit", (code) => reject(new Error(`the server ended with code ${code}`)));
