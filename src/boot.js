@@ -7,6 +7,7 @@
 
   const WORDS = {
     en: {
+      starting: "Starting…",
       file: "This page was opened from a file, and browsers do not let such a page load the rest "
         + "of itself. Put this folder on any web server (for example, run "
         + "“python3 -m http.server” in it) and open the address that it shows.",
@@ -18,6 +19,7 @@
         + "as it is. Reload the page; if that does not help, report the text below.",
     },
     zh: {
+      starting: "正在启动…",
       file: "此页面是直接从文件打开的，浏览器不允许这样的页面加载其余部分。请将此文件夹放到任意 Web "
         + "服务器上（例如在其中运行“python3 -m http.server”），再打开它显示的地址。",
       old: "此浏览器无法运行 WebAssembly。请更新浏览器，或关闭禁止此页面使用 WebAssembly 的设置。",
@@ -32,11 +34,16 @@
   const language = navigator.language.startsWith("zh") ? "zh" : "en";
   const absolute = (address) => new URL(address, document.baseURI).href;
 
-  function explain(kind, error) {
+  function say(kind) {
     const message = document.getElementById("boot-message");
     message.textContent = WORDS[language][kind];
-    message.setAttribute("role", "alert");
     message.lang = language === "zh" ? "zh-CN" : "en";
+    return message;
+  }
+
+  function explain(kind, error) {
+    const message = say(kind);
+    message.setAttribute("role", "alert");
     message.parentElement.classList.add("boot-failed");
     if (!error) return;
     const detail = document.createElement("p");
@@ -64,6 +71,7 @@
   }
 
   async function start() {
+    say("starting");
     const [init, module_or_path] = await Promise.all([glue(), program()]);
     await init({ module_or_path });
     document.getElementById("boot").remove();

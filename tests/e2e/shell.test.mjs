@@ -43,6 +43,29 @@ test("a program that does not arrive is explained, not a blank page", async (t) 
   assert.match(await page.locator(".boot-detail").textContent(), /404/);
 });
 
+test("a program that arrives damaged is explained with its error", async (t) => {
+  const { context } = await openContext(t, { allow: [/CompileError/] });
+  await context.route(/\.wasm$/, (route) =>
+    route.fulfill({ contentType: "application/wasm", body: "damaged" }),
+  );
+  const page = await context.newPage();
+  await page.goto(await serverUrl());
+  await page.getByRole("alert").waitFor();
+  assert.match(await page.getByRole("alert").textContent(), /stopped while it was starting/);
+  assert.match(await page.locator(".boot-detail").textContent(), /CompileError/);
+});
+
+test("without scripts, the page says that it needs them, in both languages", async (t) => {
+  // The browser refuses the script that the page would load ahead of time.
+  const { context } = await openContext(t, { javaScriptEnabled: false, allow: [/\.js csp$/] });
+  const page = await context.newPage();
+  await page.goto(await serverUrl());
+  assert.deepEqual(
+    await page.locator(".boot-message:visible").evaluateAll((all) => all.map((one) => one.lang)),
+    ["", "zh-CN"],
+  );
+});
+
 test("the explanation speaks the visitor's language", async (t) => {
   const { context } = await openContext(t, { locale: "zh-CN", allow: [/404/, /\.js/] });
   await context.route(/freehold-.*\.js$/, (route) => route.fulfill({ status: 404 }));

@@ -15,10 +15,10 @@ pub struct Context {
     pub root: PathBuf,
     /// Shared by all clones of this user.
     pub tools_folder: PathBuf,
-    toolchain: OnceCell<Toolchain>,
-    tools: OnceCell<Tools>,
-    browser: OnceCell<Browser>,
-    node: OnceCell<Node>,
+    toolchain: OnceCell<Outcome<Toolchain>>,
+    tools: OnceCell<Outcome<Tools>>,
+    browser: OnceCell<Outcome<Browser>>,
+    node: OnceCell<Outcome<Node>>,
 }
 
 impl Context {
@@ -54,12 +54,10 @@ impl Context {
     }
 }
 
-/// Finds or installs a thing the first time that it is asked for.
-fn once<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Outcome<T>) -> Outcome<&T> {
-    match cell.get() {
-        Some(found) => Ok(found),
-        None => make().map(|found| cell.get_or_init(|| found)),
-    }
+/// Finds or installs a thing the first time that it is asked for. What failed once is not tried
+/// again, so that later steps fail at once and for the same reason.
+fn once<T>(cell: &OnceCell<Outcome<T>>, make: impl FnOnce() -> Outcome<T>) -> Outcome<&T> {
+    cell.get_or_init(make).as_ref().map_err(Failure::clone)
 }
 
 /// The package's root: one above this package, wherever cargo was called from.

@@ -6,7 +6,7 @@ use std::fmt;
 pub type Outcome<T> = Result<T, Failure>;
 
 /// One sentence that says what went wrong, and one that says what to do.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Failure {
     what: String,
     remedy: String,

@@ -12,6 +12,7 @@ mod node;
 mod process;
 mod report;
 mod serve;
+mod stories;
 mod system;
 mod tally;
 mod test;
@@ -68,9 +69,9 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["test", options @ ..] => test::test(&Context::new()?, options),
         ["bench"] => steps(&[test::BENCH]),
         ["screenshots"] => {
-            steps(&[&build::INPUTS[..], &[build::RELEASE, test::SCREENSHOTS]].concat())
+            steps(&[&build::INPUTS[..], &[build::RELEASE, stories::SCREENSHOTS]].concat())
         }
-        ["tools"] => steps(&[&build::INPUTS[..], &[browser::READY, test::PACKAGES]].concat()),
+        ["tools"] => steps(&[&build::INPUTS[..], &[browser::READY, stories::PACKAGES]].concat()),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)

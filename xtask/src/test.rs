@@ -1,19 +1,17 @@
 //! What is tested, in which order. Cheap steps come first, and steps that share compiled
 //! dependencies come one after another, so that nothing is compiled twice.
 
-use std::fs;
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use crate::context::Context;
-use crate::failure::{Failure, OrFail, Outcome};
-use crate::process::{cargo, command, count, run};
+use crate::failure::{Failure, Outcome};
+use crate::process::{cargo, count, run};
 use crate::report::{AfterFailure, Report, Step};
 use crate::tally::Tally;
 use crate::tools::in_ci;
-use crate::{browser, build, components, node, serve, tools, wasm};
+use crate::{browser, build, components, stories, tools, wasm};
 
-const MEND: &str = "Mend what is reported above, then run this again.";
+pub const MEND: &str = "Mend what is reported above, then run this again.";
 
 const FORMAT: Step = Step {
     name: "Formatting",
@@ -108,30 +106,6 @@ const WEB: Step = Step {
     },
 };
 
-/// What the browser stories need from npm.
-pub const PACKAGES: Step = Step {
-    name: "Packages for the stories",
-    estimate: "some seconds the first time",
-    run: |context| install_packages(context).map(|()| Tally::default()),
-};
-
-const STORIES: Step = Step {
-    name: "Test stories in the browser",
-    estimate: "minutes, the more stories the more",
-    run: stories,
-};
-
-pub const SCREENSHOTS: Step = Step {
-    name: "Photograph the pages",
-    estimate: "some seconds a page",
-    run: |context| {
-        install_packages(context)?;
-        let server = serve::start(context, 0)?;
-        let mut node = stories_node(context, &server)?;
-        run(node.arg("screenshots.mjs"), MEND).map(|()| Tally::default())
-    },
-};
-
 pub const BENCH: Step = Step {
     name: "Benchmarks",
     estimate: "3 min the first time",
@@ -140,7 +114,8 @@ pub const BENCH: Step = Step {
 
 const LINT: [Step; 4] = [FORMAT, LINT_NATIVE, wasm::READY, LINT_WASM];
 const DOC: [Step; 3] = [DOC_NATIVE, wasm::READY, DOC_WASM];
-const E2E: [Step; 5] = [build::RELEASE, build::DEBUG, browser::READY, PACKAGES, STORIES];
+const E2E: [Step; 5] =
+    [build::RELEASE, build::DEBUG, browser::READY, stories::PACKAGES, stories::STORIES];
 
 /// The steps of a part, or of everything.
 fn plan(part: Option<&str>) -> Option<Vec<Step>> {
@@ -187,53 +162,6 @@ pub fn test(context: &Context, words: &[&str]) -> Outcome<ExitCode> {
 
 fn check(command: &mut Command) -> Outcome<Tally> {
     run(command, MEND).map(|()| Tally::default())
-}
-
-/// Installs exactly what the lock file says, unless the last time left just that.
-fn install_packages(context: &Context) -> Outcome<()> {
-    context.node()?;
-    let folder = context.path("tests/e2e");
-    let stamp = folder.join("node_modules/.installed-for");
-    let read = |file: PathBuf| fs::read_to_string(file).unwrap_or_default();
-    let wanted = read(folder.join("package.json")) + &read(folder.join("package-lock.json"));
-    if read(stamp.clone()) == wanted {
-        return Ok(());
-    }
-    run(
-        node::npm(&folder).args(["ci", "--ignore-scripts"]),
-        "Check that npm can reach its registry.",
-    )?;
-    fs::write(stamp, wanted).or_fail(|| "node_modules cannot be written".into(), MEND)
-}
-
-/// Node in the folder of the stories, told where the page and the browser are.
-fn stories_node(context: &Context, server: &crate::http::Server) -> Outcome<Command> {
-    let mut node = command(&context.node()?.program, &context.path("tests/e2e"));
-    node.env("FREEHOLD_URL", format!("http://{}/", server.address));
-    node.env("CHROME", &context.browser()?.program);
-    Ok(node)
-}
-
-fn stories(context: &Context) -> Outcome<Tally> {
-    let mut files: Vec<PathBuf> = fs::read_dir(context.path("tests/e2e"))
-        .or_fail(|| "tests/e2e cannot be read".into(), "Restore it with git.")?
-        .flatten()
-        .map(|entry| PathBuf::from(entry.file_name()))
-        .filter(|name| name.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
-    let server = serve::start(context, 0)?;
-    let mut node = stories_node(context, &server)?;
-    // One file at a time: a browser takes all of two cores.
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
-    let tally = count(&mut node, MEND)?;
-    if tally == Tally::default() {
-        return Err(Failure::new(
-            "No story was counted.",
-            "Look at the runner's closing lines above.",
-        ));
-    }
-    Ok(tally)
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ export const DEBUG_BUILD = "debug/";
  * @param {"light" | "dark"} [options.colorScheme]
  * @param {string} [options.locale] a language tag, such as `zh-CN`
  * @param [options.storageState] cookies and local storage to begin with
+ * @param {boolean} [options.javaScriptEnabled]
  * @param {RegExp[]} [options.allow] complaints that the story provokes on purpose
  * @param {(context) => Promise<void>} [options.before] runs before the page is opened
  */
@@ -36,7 +37,7 @@ export async function openApp(t, options = {}) {
 
 /** A fresh context whose complaints fail the story; the story opens pages in it by itself. */
 export async function openContext(t, options = {}) {
-  const { viewport, colorScheme, locale, storageState, allow = [] } = options;
+  const { viewport, colorScheme, locale, storageState, javaScriptEnabled, allow = [] } = options;
   const browser = await sharedBrowser();
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
@@ -45,6 +46,7 @@ export async function openContext(t, options = {}) {
     reducedMotion: "reduce",
     timezoneId: "UTC",
     storageState,
+    javaScriptEnabled,
   });
   context.setDefaultTimeout(10_000);
   const complaints = await watch(context);
