@@ -28,3 +28,4 @@ pub mod history;
 pub mod insight;
 pub mod model;
 pub mod storage;
+pub mod ui;
