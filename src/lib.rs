@@ -22,3 +22,5 @@
 
 pub mod address;
 pub mod model;
+pub mod text;
+pub mod ui;
