@@ -7,7 +7,9 @@ mod tables;
 use leptos::prelude::*;
 
 use crate::ui::language::{Text, use_words};
-use crate::ui::parts::{Badge, Button, ButtonKind, Crumb, Ground, Icon, Mark, Menu, MenuItem, PageHeader};
+use crate::ui::parts::{
+    Badge, Button, ButtonKind, Crumb, Ground, Icon, Mark, Menu, MenuItem, PageHeader,
+};
 use crate::ui::route::Route;
 
 /// English and Chinese of an example: examples are no words of the product.

@@ -160,7 +160,9 @@ fn NarrowMenu() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |before: Option<()>| {
         page.track();
-        if before.is_some() && let Some(dialog) = dialog.get_untracked() {
+        if before.is_some()
+            && let Some(dialog) = dialog.get_untracked()
+        {
             dialog.close();
         }
     });

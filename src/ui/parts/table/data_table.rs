@@ -326,7 +326,8 @@ where
             text.push_str("\r\n");
             text
         });
-        let _ = download::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
+        let _ =
+            download::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
     };
     view! {
         <button
