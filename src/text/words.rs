@@ -34,7 +34,9 @@ macro_rules! dictionary {
 
 dictionary! {
     action: Action,
+    confirm: Confirm,
     form: Form,
+    import: Import,
     nav: Nav,
     part: Part,
     shell: Shell,

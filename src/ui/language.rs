@@ -27,6 +27,11 @@ impl UseWords {
         self.0.get()
     }
 
+    /// The chosen language now, for event handlers.
+    pub fn language_now(self) -> Language {
+        self.0.try_get_untracked().unwrap_or_default()
+    }
+
     /// Changes the language of the whole page.
     pub fn choose(self, language: Language) {
         self.0.set(language);

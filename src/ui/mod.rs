@@ -31,6 +31,10 @@ pub mod router;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
+pub mod show;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+#[cfg(target_arch = "wasm32")]
 pub mod theme;
 
 /// Starts the page in `<body>`. What was painted before is removed by the start-up script.

@@ -21,6 +21,8 @@ words! {
         redo: "Redo" | "重做";
         undo_what(what: &str): "Undo: {what}" | "撤销：{what}";
         redo_what(what: &str): "Redo: {what}" | "重做：{what}";
+        undone(what: &str): "Undone: {what}" | "已撤销：{what}";
+        redone(what: &str): "Redone: {what}" | "已重做：{what}";
         nothing_to_undo: "Nothing to undo" | "没有可撤销的操作";
         nothing_to_redo: "Nothing to redo" | "没有可重做的操作";
         copy: "Copy" | "复制";
