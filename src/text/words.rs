@@ -34,10 +34,16 @@ macro_rules! dictionary {
 
 dictionary! {
     action: Action,
+    clock: Clock,
+    deed: Deed,
+    fault: Fault,
     form: Form,
+    naming: Naming,
     nav: Nav,
     part: Part,
+    place: Place,
     shell: Shell,
+    status: Status,
     table: Table,
     term: Term,
 }
