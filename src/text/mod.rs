@@ -7,12 +7,40 @@
 #[macro_use]
 mod declare;
 
+mod action;
+#[cfg(test)]
+mod check;
 mod cidr;
 pub mod csv;
+mod fault;
+mod name;
 pub mod number;
+mod problem;
+mod refusal;
+mod region;
+mod status;
+mod time;
 mod words;
 
+pub use action::action_sentence;
 pub use cidr::cidr_problem;
+pub use fault::{fault_sentence, recovery_sentence};
+pub use name::{
+    allocation_name, discovery_name, ipam_name, object_list, object_name, object_title, pool_name,
+    resource_name, scope_name, source_name,
+};
+pub use problem::{
+    format_name, paging_advice, place_label, problem_sentence, repair_label, severity_word,
+};
+pub use refusal::{note_sentence, quota_name, reason_sentence, refusal_code, remedy_label};
+pub use region::{provider_name, region_label, region_short};
+pub use status::{
+    auto_import_word, breach_sentence, breach_word, cidr_origin_word, compliance_reason,
+    compliance_word, fact_word, family_word, isp_word, lifecycle_word, management_word,
+    monitoring_word, origin_word, overlap_word, resource_kind_word, row_kind_word, scope_kind_word,
+    share_type_word, source_kind_word,
+};
+pub use time::{format_time, format_time_exact, relative};
 pub use words::*;
 
 use serde::{Deserialize, Serialize};
@@ -61,6 +89,15 @@ impl Language {
     pub fn of_tag(tag: &str) -> Language {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("zh") { Language::Chinese } else { Language::English }
+    }
+}
+
+/// Sets sentences one after another; Chinese needs no blank between them.
+fn sentences<'a>(sentences: impl IntoIterator<Item = &'a str>, language: Language) -> String {
+    let all: Vec<&str> = sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect();
+    match language {
+        Language::English => all.join(" "),
+        Language::Chinese => all.concat(),
     }
 }
 

@@ -34,12 +34,18 @@ macro_rules! dictionary {
 
 dictionary! {
     action: Action,
+    clock: Clock,
     confirm: Confirm,
+    deed: Deed,
+    fault: Fault,
     form: Form,
     import: Import,
+    naming: Naming,
     nav: Nav,
     part: Part,
+    place: Place,
     shell: Shell,
+    status: Status,
     table: Table,
     term: Term,
 }

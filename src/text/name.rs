@@ -1,0 +1,180 @@
+//! What objects are called: by their name, or else by what tells them apart best.
+
+use super::Language;
+use super::Naming;
+use crate::command::ObjectRef;
+use crate::model::{
+    Allocation, AllocationId, AllocationTarget, DiscoveryId, DiscoveryKind, IpamId, PoolId,
+    ResourceKey, ResourceKind, ScopeId, SourceId, Workspace,
+};
+
+/// The most objects that a sentence names one by one.
+const MOST_NAMED: usize = 3;
+
+/// What an object is called, without a noun before it; its id where it is gone.
+pub fn object_name(object: &ObjectRef, workspace: &Workspace, language: Language) -> String {
+    let naming = &language.words().naming;
+    match object {
+        ObjectRef::Ipam(id) => ipam_name(*id, workspace),
+        ObjectRef::Scope(id) => scope_name(*id, workspace, language),
+        ObjectRef::Pool(id) => pool_name(*id, workspace),
+        ObjectRef::PoolCidr(pool, cidr) => {
+            (naming.cidr_of_pool)(&cidr.to_string(), &pool_name(*pool, workspace))
+        }
+        ObjectRef::Allocation(id) => allocation_name(*id, workspace),
+        ObjectRef::Discovery(id) => discovery_name(*id, workspace, language),
+        ObjectRef::Association(id) => match workspace.associations().get(id) {
+            Some(association) => (naming.association_of)(
+                &discovery_name(association.discovery, workspace, language),
+                &ipam_name(association.ipam, workspace),
+            ),
+            None => id.to_string(),
+        },
+        ObjectRef::Source(id) => source_name(*id, workspace),
+        ObjectRef::Resource(key) => resource_name(*key, workspace, language),
+        ObjectRef::ResourceCidr(key, cidr) => {
+            (naming.cidr_of)(&cidr.to_string(), &resource_name(*key, workspace, language))
+        }
+    }
+}
+
+/// What an object is called with its noun: `pool prod-hz`, `VPC web`.
+pub fn object_title(object: &ObjectRef, workspace: &Workspace, language: Language) -> String {
+    let naming = &language.words().naming;
+    let name = object_name(object, workspace, language);
+    match object {
+        ObjectRef::Ipam(_) => (naming.ipam)(&name),
+        ObjectRef::Scope(_) => (naming.scope)(&name),
+        ObjectRef::Pool(_) => (naming.pool)(&name),
+        // These say of what they are, which is noun enough.
+        ObjectRef::PoolCidr(..) | ObjectRef::ResourceCidr(..) => name,
+        ObjectRef::Allocation(id) => match workspace.allocations().get(id) {
+            Some(allocation) => allocation_title(allocation, workspace, language),
+            None => (naming.allocation)(&name),
+        },
+        ObjectRef::Discovery(_) => (naming.discovery)(&name),
+        ObjectRef::Association(_) => (naming.association)(&name),
+        ObjectRef::Source(_) => (naming.source)(&name),
+        ObjectRef::Resource(key) => {
+            match workspace.resources().get(key).map(|resource| resource.kind) {
+                Some(ResourceKind::Vpc) => (naming.vpc)(&name),
+                Some(ResourceKind::VSwitch) => (naming.vswitch)(&name),
+                None => name,
+            }
+        }
+    }
+}
+
+/// The titles of several objects: the first few, and how many more there are.
+pub fn object_list(objects: &[ObjectRef], workspace: &Workspace, language: Language) -> String {
+    let naming = &language.words().naming;
+    let titles: Vec<String> = objects
+        .iter()
+        .take(MOST_NAMED)
+        .map(|object| object_title(object, workspace, language))
+        .collect();
+    let listed = match language {
+        Language::English => titles.join(", "),
+        Language::Chinese => titles.join("、"),
+    };
+    match objects.len().saturating_sub(MOST_NAMED) {
+        0 => listed,
+        more => (naming.and_more)(&listed, &super::number::whole(more)),
+    }
+}
+
+/// The noun for an object whose name is known from elsewhere; the noun alone for an empty one.
+pub(super) fn titled(object: &ObjectRef, name: &str, naming: &Naming) -> String {
+    let (with, without) = match object {
+        ObjectRef::Ipam(_) => (naming.ipam, naming.an_ipam),
+        ObjectRef::Scope(_) => (naming.scope, naming.a_scope),
+        ObjectRef::Pool(_) => (naming.pool, naming.a_pool),
+        ObjectRef::PoolCidr(..) => (naming.pool_cidr, naming.a_pool_cidr),
+        ObjectRef::Allocation(_) => (naming.allocation, naming.an_allocation),
+        ObjectRef::Discovery(_) => (naming.discovery, naming.a_discovery),
+        ObjectRef::Association(_) => (naming.association, naming.an_association),
+        ObjectRef::Source(_) => (naming.source, naming.a_source),
+        ObjectRef::Resource(_) => (naming.resource, naming.a_resource),
+        ObjectRef::ResourceCidr(..) => (naming.pool_cidr, naming.a_pool_cidr),
+    };
+    if name.is_empty() { without.to_owned() } else { with(name) }
+}
+
+/// An IPAM's name, or its id.
+pub fn ipam_name(id: IpamId, workspace: &Workspace) -> String {
+    let name = workspace.ipams().get(&id).map(|ipam| &*ipam.label.name);
+    or_id(name, &id)
+}
+
+/// A scope's name; default ones without a name have one by nature.
+pub fn scope_name(id: ScopeId, workspace: &Workspace, language: Language) -> String {
+    let naming = &language.words().naming;
+    let name = workspace.scopes().get(&id).map(|scope| &*scope.label.name);
+    if name.is_some_and(|name| !name.is_empty()) {
+        return or_id(name, &id);
+    }
+    match workspace.ipam_of_scope(id) {
+        Some(ipam) if ipam.private_scope == id => naming.private_default.into(),
+        Some(ipam) if ipam.public_scope == id => naming.public_default.into(),
+        Some(_) | None => id.to_string(),
+    }
+}
+
+/// A pool's name, or its id.
+pub fn pool_name(id: PoolId, workspace: &Workspace) -> String {
+    or_id(workspace.pools().get(&id).map(|pool| &*pool.label.name), &id)
+}
+
+/// An allocation's name, or its block, or its id.
+pub fn allocation_name(id: AllocationId, workspace: &Workspace) -> String {
+    match workspace.allocations().get(&id) {
+        Some(allocation) if allocation.name.is_empty() => allocation.cidr.to_string(),
+        Some(allocation) => allocation.name.to_string(),
+        None => id.to_string(),
+    }
+}
+
+/// A discovery's name; the default one of a region without a name says that it is it.
+pub fn discovery_name(id: DiscoveryId, workspace: &Workspace, language: Language) -> String {
+    let Some(discovery) = workspace.discoveries().get(&id) else { return id.to_string() };
+    match (&*discovery.label.name, &discovery.kind) {
+        ("", DiscoveryKind::System(_)) => {
+            (language.words().naming.default_discovery)(&discovery.region.code)
+        }
+        (name, DiscoveryKind::System(_) | DiscoveryKind::Custom(_)) => or_id(Some(name), &id),
+    }
+}
+
+/// The file that a source last came in, or its id.
+pub fn source_name(id: SourceId, workspace: &Workspace) -> String {
+    or_id(workspace.sources().get(&id).map(|source| &*source.file), &id)
+}
+
+/// A resource's name, or its id in its cloud.
+pub fn resource_name(key: ResourceKey, workspace: &Workspace, language: Language) -> String {
+    match workspace.resources().get(&key) {
+        Some(resource) if resource.name.is_empty() => resource.external_id().to_string(),
+        Some(resource) => resource.name.to_string(),
+        None => language.words().naming.gone_resource.into(),
+    }
+}
+
+/// What an allocation is for, with its block.
+fn allocation_title(allocation: &Allocation, workspace: &Workspace, language: Language) -> String {
+    let naming = &language.words().naming;
+    let cidr = allocation.cidr.to_string();
+    let title = match allocation.target {
+        AllocationTarget::Vpc(key) => object_title(&ObjectRef::Resource(key), workspace, language),
+        AllocationTarget::SubPool(pool) => (naming.sub_pool)(&pool_name(pool, workspace)),
+        AllocationTarget::Custom if allocation.name.is_empty() => return (naming.custom)(&cidr),
+        AllocationTarget::Custom => (naming.custom)(&allocation.name),
+    };
+    (naming.with_cidr)(&title, &cidr)
+}
+
+fn or_id(name: Option<&str>, id: &impl std::fmt::Display) -> String {
+    match name {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        Some(_) | None => id.to_string(),
+    }
+}
