@@ -28,4 +28,5 @@ pub mod history;
 pub mod insight;
 pub mod model;
 pub mod storage;
+pub mod text;
 pub mod ui;

@@ -1,0 +1,5 @@
+//! The pages, one file each.
+
+mod parts;
+
+pub use parts::PartsPage;
