@@ -68,7 +68,7 @@ impl<'a> Fields<'_, '_, 'a> {
         let what = match text {
             None => ProblemKind::Missing { field },
             Some(text) => match unfit_id(field, &text) {
-                None => return Ok(self.sink.share(&text)),
+                None => return Ok(text.as_ref().into()),
                 Some(what) => what,
             },
         };

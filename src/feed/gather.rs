@@ -247,7 +247,8 @@ impl Gather {
         Observation {
             provider,
             kind: head.kind,
-            account: head.account.clone(),
+            // The asking account is one of the list's own cloud.
+            account: head.account.clone().filter(|_| provider == head.provider),
             source: group.apart.source.or_else(|| head.source.clone()),
             regions: regions.into_iter().filter(|region| region.provider == provider).collect(),
             observed_at: group.apart.observed_at.or(head.observed_at),

@@ -119,8 +119,9 @@ pub(super) fn object(value: &str) -> Option<Object<'_>> {
 
 /// The value as a text; `None` also for half a surrogate pair.
 pub(super) fn text(value: &str) -> Option<Cow<'_, str>> {
-    if !value.starts_with('"') {
-        return None;
+    let inside = value.strip_prefix('"')?.strip_suffix('"')?;
+    if !inside.contains('\\') {
+        return Some(Cow::Borrowed(inside));
     }
     serde_json::from_str::<Text<'_>>(value).ok().map(|text| text.0)
 }
@@ -167,6 +168,10 @@ impl<'a> Iterator for Elements<'a> {
 /// What a wrapper such as `{"Vpc": […]}` holds: its array, or its only child where a conversion
 /// from XML dropped the array; an array without the wrapper is taken as it is.
 pub(super) fn unwrapped<'a>(value: &'a str, child: &str) -> Elements<'a> {
+    // Nearly always the list is the wrapper's only member: no need to look behind it.
+    if let Some(list) = after_first_key(value, child).filter(|rest| rest.starts_with('[')) {
+        return elements(list);
+    }
     match object(value) {
         None if value.starts_with('"') => only(value),
         None => elements(value),
@@ -177,6 +182,19 @@ pub(super) fn unwrapped<'a>(value: &'a str, child: &str) -> Elements<'a> {
             Some(single) => only(single),
         },
     }
+}
+
+/// True for an object with this member.
+pub(super) fn has_member(value: &str, key: &str) -> bool {
+    after_first_key(value, key).is_some() || object(value).is_some_and(|object| object.has(key))
+}
+
+/// What follows the first key of an object, if that is the one wanted. Found without reading the
+/// value, which can be the whole file.
+fn after_first_key<'a>(value: &'a str, key: &str) -> Option<&'a str> {
+    let quoted = value.strip_prefix('{')?.trim_start().strip_prefix('"')?;
+    let rest = quoted.strip_prefix(key)?.strip_prefix('"')?;
+    Some(rest.trim_start().strip_prefix(':')?.trim_start())
 }
 
 /// One value as if it were alone in an array.

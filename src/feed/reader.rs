@@ -144,8 +144,15 @@ impl<'a> Reader<'a> {
         let trimmed = text.trim_start();
         match trimmed.chars().next() {
             None => self.sink.file(Severity::Rejected, ProblemKind::FileEmpty),
-            Some('{' | '[') => match json::whole(trimmed) {
-                Ok(value) => self.value(sniff::unwrap_recording(value)),
+            Some('{') => match Object::parse(trimmed) {
+                Ok(object) => {
+                    let (text, object) = sniff::unwrap_recording(trimmed.trim_end(), object);
+                    self.value(text, object);
+                }
+                Err(error) => self.no_json(trimmed, &error),
+            },
+            Some('[') => match json::whole(trimmed) {
+                Ok(value) => self.value(value, None),
                 Err(error) => self.no_json(trimmed, &error),
             },
             Some(_) => match table::sniff(trimmed) {
@@ -186,13 +193,13 @@ impl<'a> Reader<'a> {
         self.sink.at(Severity::Rejected, place, ProblemKind::NotJson(fault));
     }
 
-    fn value(&mut self, text: &'a str) {
+    fn value(&mut self, text: &'a str, object: Option<Object<'a>>) {
         if text.starts_with('[') {
             let rows = Rows::Elements(json::elements(text));
             self.jobs.push_back(Job { rows, route: Route::ByShape(Shapes::default()) });
             return;
         }
-        match json::object(text) {
+        match object {
             Some(object) => self.document(Document { text, object }),
             None => self.sink.file(Severity::Rejected, ProblemKind::UnknownFormat),
         }
@@ -301,21 +308,23 @@ impl<'a> Reader<'a> {
 
     /// An element that is a whole answer, as when pages were collected in an array.
     fn nested(&mut self, text: &'a str, object: Object<'a>) {
-        let inner = sniff::unwrap_recording(text);
-        let (text, object) = match json::object(inner) {
-            Some(unwrapped) => (inner, unwrapped),
-            None => (text, object),
+        let (text, Some(object)) = sniff::unwrap_recording(text, object) else {
+            self.skip();
+            return;
         };
         match sniff::object(&object, self.sink.options().provider) {
-            Err(ProblemKind::UnknownFormat) => {
-                if let Some(Job { route: Route::ByShape(shapes), .. }) = self.jobs.front_mut() {
-                    shapes.skipped = shapes.skipped.saturating_add(1);
-                }
-            }
+            Err(ProblemKind::UnknownFormat) => self.skip(),
             _ => {
                 self.records = self.records.saturating_sub(1);
                 self.document(Document { text, object });
             }
+        }
+    }
+
+    /// An element that is nothing known.
+    fn skip(&mut self) {
+        if let Some(Job { route: Route::ByShape(shapes), .. }) = self.jobs.front_mut() {
+            shapes.skipped = shapes.skipped.saturating_add(1);
         }
     }
 

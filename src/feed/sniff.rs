@@ -7,13 +7,19 @@ use crate::model::Provider;
 /// How often wrappers of recordings and specifications are taken off.
 const MOST_WRAPPERS: usize = 4;
 
-/// Takes off the wrappers that recorders put around an answer.
-pub(super) fn unwrap_recording(mut text: &str) -> &str {
+/// Takes off the wrappers that recorders put around an answer: what is inside, as text and, where
+/// it is one, as an object.
+pub(super) fn unwrap_recording<'a>(
+    mut text: &'a str,
+    object: Object<'a>,
+) -> (&'a str, Option<Object<'a>>) {
+    let mut object = Some(object);
     for _ in 0..MOST_WRAPPERS {
-        let Some(inner) = json::object(text).and_then(|object| inner(&object)) else { break };
+        let Some(inner) = object.as_ref().and_then(inner) else { break };
         text = inner;
+        object = json::object(text);
     }
-    text
+    (text, object)
 }
 
 fn inner<'a>(object: &Object<'a>) -> Option<&'a str> {
@@ -116,13 +122,13 @@ fn clouds_own(object: &Object<'_>) -> Option<Format> {
     if object.object("Response").is_some_and(|r| r.has("VpcSet") || r.has("SubnetSet")) {
         return Some(Format::Tencent);
     }
-    if object.object("Vpcs").is_some_and(|vpcs| vpcs.has("Vpc")) {
+    if object.get("Vpcs").is_some_and(|vpcs| json::has_member(vpcs, "Vpc")) {
         return Some(Format::AlibabaVpcs);
     }
     if object.is_array("Vpcs") {
         return Some(Format::AwsVpcs);
     }
-    if object.object("VSwitches").is_some_and(|list| list.has("VSwitch")) {
+    if object.get("VSwitches").is_some_and(|list| json::has_member(list, "VSwitch")) {
         return Some(Format::AlibabaVSwitches);
     }
     if object.is_array("Subnets") {

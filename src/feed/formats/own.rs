@@ -167,7 +167,10 @@ fn resource(
     let kind = row.kind("type")?;
     let id = row.needed_id("id")?;
     let vpc_id = match kind {
-        ResourceKind::VSwitch => Some(row.needed_id("vpcId")?),
+        ResourceKind::VSwitch => {
+            let id = row.needed_id("vpcId")?;
+            Some(row.sink.share(&id))
+        }
         ResourceKind::Vpc => None,
     };
     let own_provider = provider(row)?;

@@ -32,7 +32,7 @@ fn a_file_that_is_not_json_is_refused_with_line_and_column() {
     let problem = &report.problems[0];
     assert_eq!(problem.what, ProblemKind::NotJson(JsonFault::Unexpected { found: Some('\'') }));
     assert_eq!(problem.position, Some(Position { line: 3, column: 6 }));
-    assert_eq!(problem.place.map(|place| place.offset), Some(20));
+    assert_eq!(problem.place.map(|place| place.offset), Some(19));
     assert_eq!(report.observations, []);
 }
 

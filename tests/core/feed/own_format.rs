@@ -6,10 +6,26 @@ use serde_json::{Value, json};
 
 use super::{cidrs, ids, only_problem, problems, read_text, sample};
 
-fn validator() -> jsonschema::Validator {
+/// The published schema, checked against its own draft, ready to judge.
+struct Validator {
+    schemas: boon::Schemas,
+    index: boon::SchemaIndex,
+}
+
+impl Validator {
+    fn errors(&self, value: &Value) -> Option<String> {
+        self.schemas.validate(value, self.index).err().map(|error| error.to_string())
+    }
+}
+
+fn validator() -> Validator {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
-    assert!(jsonschema::draft202012::meta::is_valid(&schema));
-    jsonschema::draft202012::new(&schema).expect("the schema is a schema")
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    let name = "file:///freehold-feed.schema.json";
+    compiler.add_resource(name, schema).expect("a resource");
+    let index = compiler.compile(name, &mut schemas).expect("the schema is a schema");
+    Validator { schemas, index }
 }
 
 fn feed(resources: &Value) -> Value {
@@ -21,8 +37,7 @@ fn samples_satisfy_the_schema() {
     let validator = validator();
     for path in ["made/freehold-feed-one.json", "made/freehold-feed-history.json"] {
         let value: Value = serde_json::from_slice(&sample(path)).expect("JSON");
-        let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();
-        assert_eq!(errors, Vec::<String>::new(), "{path}");
+        assert_eq!(validator.errors(&value), None, "{path}");
     }
 }
 
@@ -54,12 +69,12 @@ fn what_the_schema_refuses_the_reader_rejects_too() {
     ];
     cases.extend(["type", "id", "cidrs"].map(without));
     for case in cases {
-        assert!(!validator.is_valid(&case), "{case}");
+        assert!(validator.errors(&case).is_some(), "{case}");
         let report = read_text(&case.to_string());
         assert!(problems(&report).iter().any(|p| p.0 == Severity::Rejected), "{case}");
     }
     let good = feed(&json!([vpc]));
-    assert!(validator.is_valid(&good));
+    assert_eq!(validator.errors(&good), None);
     assert_eq!(problems(&read_text(&good.to_string())), []);
 }
 
