@@ -24,7 +24,7 @@ pub fn unique() -> u32 {
     })
 }
 
-/// True where a `toggle` or `beforetoggle` event tells of opening.
+/// True where a `toggle` event tells of opening.
 pub fn opens(event: &web_sys::Event) -> bool {
     let state = js_sys::Reflect::get(event, &JsValue::from_str("newState"));
     state.is_ok_and(|state| state.as_string().as_deref() == Some("open"))

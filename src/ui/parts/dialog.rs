@@ -46,7 +46,10 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let footer = footer.map(|footer| {
-        move || view! { <footer class="dialog-foot">{footer.run()}</footer> }.into_any()
+        move || {
+            let footer = footer.clone();
+            view! { <footer class="dialog-foot">{move || footer.run()}</footer> }.into_any()
+        }
     });
     view! {
         <DialogFrame open title width>

@@ -15,7 +15,7 @@ pub fn Empty(
         <div class="empty">
             <p class="empty-title">{move || title.get()}</p>
             {move || text.some().map(|text| view! { <p>{text}</p> })}
-            {actions.map(|actions| view! { <div class="actions">{actions.run()}</div> })}
+            {actions.map(|actions| view! { <div class="actions">{move || actions.run()}</div> })}
         </div>
     }
 }

@@ -24,8 +24,8 @@ pub fn PageHeader(
             {(!crumbs.is_empty()).then(|| view! { <Breadcrumb crumbs/> })}
             <div class="page-title">
                 <h1 tabindex="-1">{move || title.get()}</h1>
-                <div class="beside">{beside.run()}</div>
-                <div class="actions">{actions.run()}</div>
+                <div class="beside">{move || beside.run()}</div>
+                <div class="actions">{move || actions.run()}</div>
             </div>
             {move || lead.some().map(|lead| view! { <p class="lead">{lead}</p> })}
         </header>

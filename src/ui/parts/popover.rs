@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::browser;
+use crate::ui::browser::focus::{self, Step};
 use crate::ui::language::Text;
 
 /// The button's face is `face`; `title` names it where the face is only an icon. What is inside is
@@ -43,15 +44,19 @@ pub fn Popover(
                 aria-label=move || title.some()
                 aria-haspopup=role.map(|_| "menu")
             >
-                {face.run()}
+                {move || face.run()}
             </button>
             <div
                 id=id
                 class="popover"
                 popover="auto"
                 node_ref=panel
-                on:beforetoggle=move |event| {
-                    open.try_set(browser::opens(&event));
+                on:toggle=move |event| {
+                    let opened = browser::opens(&event);
+                    open.try_set(opened);
+                    if opened {
+                        focus_inside(panel);
+                    }
                 }
             >
                 <Show when=move || open.get()>
@@ -60,4 +65,13 @@ pub fn Popover(
             </div>
         </span>
     }
+}
+
+/// Focuses the first control, once it is there.
+fn focus_inside(panel: NodeRef<html::Div>) {
+    request_animation_frame(move || {
+        if let Some(Some(panel)) = panel.try_get_untracked() {
+            focus::step_among(&panel, "a[href], button, input:not(:disabled)", Step::First);
+        }
+    });
 }

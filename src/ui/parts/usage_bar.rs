@@ -45,7 +45,7 @@ pub fn UsageBar(#[prop(into)] usage: Signal<Option<Usage>>) -> impl IntoView {
         view! {
             <span class="usage" title=(part.used_of)(&exact.0, &exact.1)>
                 <span class=usage.class() aria-hidden="true">
-                    <span style:inline-size=width></span>
+                    <span style:inline-size=width hidden=usage.used.is_zero()></span>
                 </span>
                 <span class="usage-percent">{percent}</span>
                 <span class="usage-count">{(part.used_of)(&shown.0, &shown.1)}</span>

@@ -73,7 +73,7 @@ pub fn Field(
             {children()}
             <p class="field-problem" id=ids.problem() aria-live="polite">
                 {move || problem.get()}
-                {remedy.run()}
+                {move || remedy.run()}
             </p>
             <p class="field-help" id=ids.help()>{move || help.some()}</p>
         </div>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::{Icon, Popover};
 use super::{Column, TableState};
 use crate::text::number;
-use crate::ui::language::use_words;
+use crate::ui::language::{use_words, word};
 
 /// The filter box. It writes to the state once the typing rests.
 #[component]
@@ -86,6 +86,7 @@ pub(super) fn ColumnChooser<K: Copy + Send + Sync + 'static>(
     view! {
         <Popover
             class="button quiet"
+            title=word(|w| w.table.columns)
             face=move || {
                 view! {
                     {Icon::Columns.view()}

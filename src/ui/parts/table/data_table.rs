@@ -85,7 +85,7 @@ where
         <div class="table" class:two-lines=lines == Lines::Two>
             <div class="table-bar">
                 <FilterBox state/>
-                <div class="facets">{facets.run()}</div>
+                <div class="facets">{move || facets.run()}</div>
                 <div class="table-tools">
                     <ShownCount shown=count total/>
                     <CsvButton name columns visible shown/>
@@ -287,7 +287,7 @@ where
                 <span role="status">
                     {move || (words.get().table.selected)(&number::whole(count.get()))}
                 </span>
-                <div class="actions">{bulk.run()}</div>
+                <div class="actions">{let bulk = bulk.clone(); move || bulk.run()}</div>
                 <Button
                     label=word(|w| w.table.clear_selection)
                     kind=ButtonKind::Quiet
