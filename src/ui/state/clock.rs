@@ -12,11 +12,11 @@ pub fn now() -> Time {
 }
 
 /// Minutes that local time is ahead of UTC at a time.
-pub fn offset_minutes(at: Time) -> i64 {
+pub fn offset_minutes(at: Time) -> i32 {
     #[allow(clippy::cast_precision_loss, reason = "milliseconds fit 2^53")]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.0 as f64));
     #[allow(clippy::cast_possible_truncation, reason = "an offset is below a day")]
-    let behind = date.get_timezone_offset() as i64;
+    let behind = date.get_timezone_offset() as i32;
     -behind
 }
 

@@ -129,10 +129,11 @@ fn SetUpAnswer(session: Session) -> impl IntoView {
                 .iter()
                 .map(|region| (region_value(region), region.clone()))
                 .collect();
-            let chosen = RwSignal::new(region_value(&request.region));
+            let first = region_value(&request.region);
+            let chosen = RwSignal::new(first.clone());
             Effect::new(move || {
                 let value = chosen.get();
-                if value != region_value(&request.region) {
+                if value != first {
                     session.managed.set(value);
                 }
             });

@@ -61,7 +61,7 @@ impl Session {
     pub fn new(discovery: Option<DiscoveryId>) -> Session {
         let desk = use_desk();
         let files = RwSignal::new(Vec::<Arc<NamedBytes>>::new());
-        let regions = RwSignal::new(BTreeMap::new());
+        let regions = RwSignal::new(BTreeMap::<usize, String>::new());
         let repaired = RwSignal::new(BTreeSet::new());
         let whole = RwSignal::new(false);
         let add_regions = RwSignal::new(true);

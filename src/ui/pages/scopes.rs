@@ -1,0 +1,12 @@
+//! Scopes.
+
+use leptos::prelude::*;
+
+use crate::ui::language::word;
+use crate::ui::parts::PageHeader;
+
+/// The page.
+#[component]
+pub fn Scopes() -> impl IntoView {
+    view! { <PageHeader title=word(|w| w.nav.scopes)/> }
+}

@@ -1,0 +1,12 @@
+//! SettingsPage.
+
+use leptos::prelude::*;
+
+use crate::ui::language::word;
+use crate::ui::parts::PageHeader;
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    view! { <PageHeader title=word(|w| w.nav.settings)/> }
+}

@@ -1,0 +1,12 @@
+//! Welcome.
+
+use leptos::prelude::*;
+
+use crate::ui::language::word;
+use crate::ui::parts::PageHeader;
+
+/// The page.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    view! { <PageHeader title=word(|w| w.nav.welcome)/> }
+}
