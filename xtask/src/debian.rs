@@ -53,6 +53,11 @@ pub fn toolchain(context: &Context) -> Outcome<Toolchain> {
     ]))
 }
 
+/// Whether an earlier run has made the toolchain, and Debian's compiler is still the same.
+pub fn is_made(context: &Context) -> bool {
+    release().is_ok_and(|release| is_ready(&context.tools_folder.join(NAME), &release))
+}
+
 fn install_packages(context: &Context) -> Outcome<()> {
     let have_programs = NEEDED.iter().all(|program| Path::new(program).exists());
     if !(have_programs && sources().is_some()) {
