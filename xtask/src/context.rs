@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use crate::browser::Browser;
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, OrFail, Outcome};
 use crate::node::Node;
 use crate::tools::Tools;
 use crate::wasm::Toolchain;
@@ -68,7 +68,8 @@ fn root() -> PathBuf {
 
 fn tools_folder() -> Outcome<PathBuf> {
     if let Some(folder) = env::var_os("FREEHOLD_TOOLS").filter(|folder| !folder.is_empty()) {
-        return Ok(PathBuf::from(folder));
+        return path::absolute(folder)
+            .or_fail(|| "FREEHOLD_TOOLS is no folder".into(), "Set it to a full path.");
     }
     let cache = env::var_os("XDG_CACHE_HOME")
         .filter(|folder| !folder.is_empty())

@@ -16,7 +16,8 @@ use crate::process::{capture, cargo, command, run, which};
 use crate::version;
 use crate::wasm::{TARGET, Toolchain, holds_std, target_libraries};
 
-/// The toolchain's name in rustup.
+/// The folder's name. Rustup is told the folder itself, which leaves the reader's list of
+/// toolchains as it was.
 const NAME: &str = "freehold-wasm";
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld-22"];
 const LINKER: &str = "wasm-ld-22";
@@ -38,19 +39,22 @@ pub fn toolchain(context: &Context) -> Outcome<Toolchain> {
     let release = release()?;
     if !is_ready(&folder, &release) {
         imitate_toolchain(&folder)?;
-        link(context, &folder)?;
         build_std(context, &folder)?;
         // Written last, so that an interrupted build is done again.
         fs::write(stamp(&folder), &release)
             .or_fail(|| "The stamp cannot be written".into(), REMEDY)?;
     }
-    link(context, &folder)?;
     Ok(Toolchain::with(vec![
-        ("RUSTUP_TOOLCHAIN", NAME.into()),
+        ("RUSTUP_TOOLCHAIN", folder.clone().into_os_string()),
         ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER.into()),
         // Clippy's driver is the one program that finds its libraries without asking the compiler.
         ("SYSROOT", folder.into_os_string()),
     ]))
+}
+
+/// Whether an earlier run has made the toolchain, and Debian's compiler is still the same.
+pub fn is_made(context: &Context) -> bool {
+    release().is_ok_and(|release| is_ready(&context.tools_folder.join(NAME), &release))
 }
 
 fn install_packages(context: &Context) -> Outcome<()> {
@@ -125,16 +129,6 @@ fn wrapper(program: &str, folder: &Path) -> String {
     format!("#!/bin/sh\nexec /usr/bin/{program} --sysroot '{}' \"$@\"\n", folder.display())
 }
 
-/// Makes the folder known to rustup under our name, unless it already is.
-fn link(context: &Context, folder: &Path) -> Outcome<()> {
-    let mut ask = command("rustup", &context.root);
-    ask.args(["run", NAME, "rustc", "--print", "sysroot"]);
-    if capture(&mut ask).is_some_and(|sysroot| Path::new(sysroot.trim()) == folder) {
-        return Ok(());
-    }
-    run(command("rustup", &context.root).args(["toolchain", "link", NAME]).arg(folder), REMEDY)
-}
-
 /// Builds the standard library for the browser by way of an empty package, and keeps its parts.
 fn build_std(context: &Context, folder: &Path) -> Outcome<()> {
     println!("    building Rust's standard library for the browser, once (1 to 2 min)");
@@ -145,7 +139,7 @@ fn build_std(context: &Context, folder: &Path) -> Outcome<()> {
     build
         .args(["build", "--quiet", "--release", "--target", TARGET])
         .arg("-Zbuild-std=std,panic_abort,proc_macro,test")
-        .env("RUSTUP_TOOLCHAIN", NAME)
+        .env("RUSTUP_TOOLCHAIN", folder)
         .env("CARGO_TARGET_DIR", package.join("target"))
         // The released compiler builds its own standard library only when told so.
         .env("RUSTC_BOOTSTRAP", "1")

@@ -70,6 +70,10 @@ pub fn toolchain(context: &Context) -> Outcome<Toolchain> {
     match wish()? {
         Wish::Rustup => rustup(context),
         Wish::Debian => debian::toolchain(context),
+        // What had to be made once is used again, rather than waiting for a download to fail again.
+        Wish::Any if !has_std(&context.root) && debian::is_made(context) => {
+            debian::toolchain(context)
+        }
         Wish::Any => rustup(context).or_else(|failure| {
             println!("    {failure}\n    Trying Debian's packages instead.");
             debian::toolchain(context)
