@@ -35,14 +35,8 @@ pub fn App() -> impl IntoView {
             of(desk.next_steps()).map(|action| action_sentence(&action, words.language()))
         })
     };
-    let undo = Step {
-        name: named(|steps| steps.0),
-        run: Callback::new(move |()| run.undo()),
-    };
-    let redo = Step {
-        name: named(|steps| steps.1),
-        run: Callback::new(move |()| run.redo()),
-    };
+    let undo = Step { name: named(|steps| steps.0), run: Callback::new(move |()| run.undo()) };
+    let redo = Step { name: named(|steps| steps.1), run: Callback::new(move |()| run.redo()) };
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         if let Some(step) = undo_key(&event) {
             event.prevent_default();

@@ -21,7 +21,7 @@ use super::shell::SaveState;
 
 pub use clock::{env, now, offset_minutes};
 use keep::Keeper;
-pub use keep::StorageTrouble;
+pub use keep::{StorageTrouble, open_file};
 
 /// Everything that lives as long as the page.
 struct Inner {

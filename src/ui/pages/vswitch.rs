@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::route::ResourceKey;
 use crate::ui::parts::PageHeader;
+use crate::ui::route::ResourceKey;
 
 /// The page.
 #[component]

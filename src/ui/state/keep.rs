@@ -27,6 +27,22 @@ impl Saved {
     }
 }
 
+/// A workspace file as written.
+#[derive(Serialize, Deserialize)]
+struct WorkspaceFile<S> {
+    format: String,
+    version: u32,
+    #[serde(flatten)]
+    saved: S,
+}
+
+/// Reads a workspace file.
+pub fn open_file(bytes: &[u8]) -> Result<Saved, String> {
+    let file: WorkspaceFile<Saved> =
+        serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    Ok(file.saved)
+}
+
 /// What is wrong with the storage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StorageTrouble {

@@ -77,10 +77,12 @@ fn is_told(resource: &Resource) -> bool {
 #[component]
 pub fn Changes(session: Session) -> impl IntoView {
     let words = use_words();
-    let preview = Memo::new(move |_| Shared(match &session.outcome().0.1 {
-        Ok(preview) => Some(Arc::new(preview.clone())),
-        Err(_) => None,
-    }));
+    let preview = Memo::new(move |_| {
+        Shared(match &session.outcome().0.1 {
+            Ok(preview) => Some(Arc::new(preview.clone())),
+            Err(_) => None,
+        })
+    });
     let section = RwSignal::new(Section::New);
     let chip = move |one: Section| {
         let count = move || preview.with(|shared| shared.0.as_ref().map_or(0, |p| one.count(p)));
@@ -198,7 +200,9 @@ fn resources(entries: Vec<Entry>) -> AnyView {
         })
         .fixed(),
         Column::text("type", word(|w| w.term.resource_type), move |row| {
-            with(row, &|entry| resource_kind_word(entry.resource.kind, words.language()).to_string())
+            with(row, &|entry| {
+                resource_kind_word(entry.resource.kind, words.language()).to_string()
+            })
         }),
         Column::text("cidr", word(|w| w.term.cidr), move |row| {
             with(row, &|entry| {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::feed::{Problem, Report, Severity};
-use crate::history::Trends;
 use crate::text::{format_name, number, place_label, problem_sentence, severity_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
@@ -62,8 +61,9 @@ fn FileReport(session: Session, place: usize, report: Report) -> impl IntoView {
     let asks = region_asked(&report).map(|provider| {
         view! { <RegionQuestion session place name=report.file.to_string() provider/> }
     });
-    let repairs = (offers_repairs(&report) || session.repaired.with_untracked(|made| made.contains(&place)))
-        .then(|| view! { <RepairButton session place/> });
+    let repairs = (offers_repairs(&report)
+        || session.repaired.with_untracked(|made| made.contains(&place)))
+    .then(|| view! { <RepairButton session place/> });
     let opens = is_workspace(&report).then(|| view! { <OpenWorkspace session place/> });
     let nothing = report.observations.is_empty() && !is_workspace(&report);
     view! {
@@ -87,9 +87,9 @@ fn RegionQuestion(
     provider: crate::model::Provider,
 ) -> impl IntoView {
     let words = use_words();
-    let value = RwSignal::new(session.regions.with_untracked(|known| {
-        known.get(&place).cloned().unwrap_or_default()
-    }));
+    let value = RwSignal::new(
+        session.regions.with_untracked(|known| known.get(&place).cloned().unwrap_or_default()),
+    );
     Effect::new(move |before: Option<String>| {
         let now = value.get();
         if before.is_some_and(|before| before != now) {
@@ -194,9 +194,9 @@ fn OpenWorkspace(session: Session, place: usize) -> impl IntoView {
     let failure = RwSignal::new(None::<String>);
     let read = move |()| {
         let Some(file) = session.file(place) else { return };
-        match crate::export::read_workspace_file::<Trends>(&file.bytes) {
+        match crate::ui::state::open_file(&file.bytes) {
             Ok(opened) => {
-                desk.replace(opened.workspace, opened.history);
+                desk.replace(opened.workspace, opened.trends);
                 toasts.show(Toast::new((words.now().import.opened)(&file.name)));
                 session.clear();
             }

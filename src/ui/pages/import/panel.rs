@@ -119,7 +119,8 @@ fn SetUpAnswer(session: Session) -> impl IntoView {
     let steps = Memo::new(move |_| session.outcome().0.0.set_up.clone());
     let list = move |regions: &[crate::model::Region]| {
         let language = words.language();
-        let names: Vec<String> = regions.iter().map(|region| region_label(region, language)).collect();
+        let names: Vec<String> =
+            regions.iter().map(|region| region_label(region, language)).collect();
         names.join(", ")
     };
     let view_of = move |step: SetUp| match step {
@@ -140,7 +141,9 @@ fn SetUpAnswer(session: Session) -> impl IntoView {
             let options = Signal::derive(move || {
                 choices
                     .iter()
-                    .map(|(value, region)| Choice::new(value, region_label(region, words.language())))
+                    .map(|(value, region)| {
+                        Choice::new(value, region_label(region, words.language()))
+                    })
                     .collect::<Vec<_>>()
             });
             let regions = request.effective_regions.clone();
@@ -193,7 +196,13 @@ fn ApplyButton(session: Session) -> impl IntoView {
     let refusal = RwSignal::new(None);
     let resources = Memo::new(move |_| {
         let outcome = session.outcome();
-        outcome.0.0.lists.iter().map(|list| list.resources.len() + list.addresses.len()).sum::<usize>()
+        outcome
+            .0
+            .0
+            .lists
+            .iter()
+            .map(|list| list.resources.len() + list.addresses.len())
+            .sum::<usize>()
     });
     let label = move || (words.get().import.apply)(&number::whole(resources.get()));
     let disabled = Signal::derive(move || resources.get() == 0 || session.outcome().0.1.is_err());

@@ -70,7 +70,8 @@ impl Session {
         let dropped_at = RwSignal::new(now());
         let read = Memo::new(move |_| {
             let read_one = |(place, file): (usize, &Arc<NamedBytes>)| {
-                let region = regions.with(|regions| regions.get(&place).and_then(|text| to_region(text)));
+                let region =
+                    regions.with(|regions| regions.get(&place).and_then(|text| to_region(text)));
                 let made = repaired.with(|repaired| repaired.contains(&place));
                 read_file(file, region, made)
             };
