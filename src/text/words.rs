@@ -41,6 +41,7 @@ dictionary! {
     form: Form,
     import: Import,
     naming: Naming,
+    keeping: Keeping,
     nav: Nav,
     part: Part,
     place: Place,
@@ -48,4 +49,5 @@ dictionary! {
     status: Status,
     table: Table,
     term: Term,
+    welcome: Welcome,
 }
