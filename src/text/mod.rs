@@ -13,6 +13,7 @@ mod check;
 mod cidr;
 pub mod csv;
 mod fault;
+mod format;
 mod name;
 mod note;
 pub mod number;
@@ -28,13 +29,14 @@ mod words;
 pub use action::action_sentence;
 pub use cidr::cidr_problem;
 pub use fault::{fault_sentence, recovery_sentence};
+pub use format::{format_name, paging_advice};
 pub use name::{
     allocation_name, discovery_name, ipam_name, object_list, object_name, object_title, pool_name,
     resource_name, scope_name, source_name,
 };
 pub use note::note_sentence;
 pub use problem::{
-    format_name, paging_advice, place_label, problem_sentence, repair_label, severity_word,
+    place_label, problem_sentence, problem_sentence_in, repair_label, severity_word,
 };
 pub use quota::quota_name;
 pub use refusal::{reason_sentence, refusal_code};
