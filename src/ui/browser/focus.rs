@@ -34,7 +34,8 @@ pub fn step_among(root: &web_sys::Element, selector: &str, step: Step) {
         (Step::Next, Some(at)) if at.saturating_add(1) < count => at.saturating_add(1),
         (Step::Next, Some(_)) => 0,
     };
-    if let Some(element) = found.get(next).and_then(|found| found.dyn_ref::<web_sys::HtmlElement>()) {
+    if let Some(element) = found.get(next).and_then(|found| found.dyn_ref::<web_sys::HtmlElement>())
+    {
         let _ = element.focus();
     }
 }

@@ -10,9 +10,10 @@ pub fn matches(query: &str) -> Signal<bool> {
     let Ok(Some(list)) = window().match_media(query) else { return Signal::stored(false) };
     let matching = ArcRwSignal::new(list.matches());
     let heard = matching.clone();
-    let on_change = Closure::<dyn FnMut(_)>::new(move |event: leptos::web_sys::MediaQueryListEvent| {
-        heard.set(event.matches());
-    });
+    let on_change =
+        Closure::<dyn FnMut(_)>::new(move |event: leptos::web_sys::MediaQueryListEvent| {
+            heard.set(event.matches());
+        });
     list.set_onchange(Some(on_change.as_ref().unchecked_ref()));
     on_change.forget();
     // The browser keeps a list with a listener alive only while something can reach it.

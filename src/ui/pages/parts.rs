@@ -7,11 +7,13 @@ mod tables;
 use leptos::prelude::*;
 
 use crate::ui::language::{Text, use_words};
-use crate::ui::parts::{Badge, Button, ButtonKind, Crumb, Ground, Icon, Mark, Menu, MenuItem, PageHeader};
+use crate::ui::parts::{
+    Badge, Button, ButtonKind, Crumb, Ground, Icon, Mark, Menu, MenuItem, PageHeader,
+};
 use crate::ui::route::Route;
 
 /// English and Chinese of an example: examples are no words of the product.
-pub(self) fn sample(english: &'static str, chinese: &'static str) -> Text {
+fn sample(english: &'static str, chinese: &'static str) -> Text {
     let words = use_words();
     Text::from(move || match words.language() {
         crate::text::Language::English => english,

@@ -135,7 +135,8 @@ fn entry(item: MenuItem, open: RwSignal<bool>) -> AnyView {
 /// Moves among the entries.
 fn step(event: ev::KeyboardEvent) {
     let Some(step) = Step::of_key(&event.key()) else { return };
-    let element = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let element =
+        event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     if let Some(menu) = element.and_then(|element| element.closest("[role=menu]").ok().flatten()) {
         event.prevent_default();
         focus::step_among(&menu, ".menu-item", step);

@@ -24,7 +24,10 @@ pub fn Popover(
     let panel = NodeRef::<html::Div>::new();
     Effect::new(move |before: Option<bool>| {
         let now = open.get();
-        if before == Some(true) && !now && let Some(panel) = panel.get_untracked() {
+        if before == Some(true)
+            && !now
+            && let Some(panel) = panel.get_untracked()
+        {
             // Fails only where it is closed already.
             let _ = panel.hide_popover();
         }

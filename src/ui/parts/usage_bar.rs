@@ -31,9 +31,8 @@ impl Usage {
 pub fn UsageBar(#[prop(into)] usage: Signal<Option<Usage>>) -> impl IntoView {
     let words = use_words();
     move || {
-        let known = usage.get().and_then(|usage| {
-            Some((usage, number::percent(usage.used, usage.total)?))
-        });
+        let known =
+            usage.get().and_then(|usage| Some((usage, number::percent(usage.used, usage.total)?)));
         let Some((usage, percent)) = known else {
             let part = &words.get().part;
             return view! { <span class="usage-unknown" title=part.unknown>{part.dash}</span> }

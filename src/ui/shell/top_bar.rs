@@ -160,7 +160,9 @@ fn NarrowMenu() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |before: Option<()>| {
         page.track();
-        if before.is_some() && let Some(dialog) = dialog.get_untracked() {
+        if before.is_some()
+            && let Some(dialog) = dialog.get_untracked()
+        {
             dialog.close();
         }
     });
@@ -190,9 +192,9 @@ fn NarrowMenu() -> impl IntoView {
             on:close=move |_| {
                 open.try_set(false);
             }
-            on:click:target=move |event| {
+            on:click=move |event| {
                 // A click on the backdrop is a click on the dialog itself.
-                if event.target().class_name() == "nav-dialog" {
+                if event.target() == event.current_target() {
                     close();
                 }
             }

@@ -117,7 +117,8 @@ fn Statuses() -> impl IntoView {
         });
         view! { <div class="row">{badges}</div> }
     };
-    let bars = [Some((0, 4_096)), Some((512, 4_096)), Some((3_400, 4_096)), Some((4_090, 4_096)), None];
+    let bars =
+        [Some((0, 4_096)), Some((512, 4_096)), Some((3_400, 4_096)), Some((4_090, 4_096)), None];
     view! {
         <Card title=sample("Status and usage", "状态与使用率")>
             {row(Ground::None)}

@@ -30,7 +30,8 @@ fn status(n: u32) -> (Mark, &'static str) {
 }
 
 fn usage(n: u32) -> Option<Usage> {
-    (n % 5 != 4).then(|| Usage { used: Count::new(u128::from(n * 613 % 4_096)), total: Count::new(4_096) })
+    (n % 5 != 4)
+        .then(|| Usage { used: Count::new(u128::from(n * 613 % 4_096)), total: Count::new(4_096) })
 }
 
 fn columns() -> Vec<Column<u32>> {
@@ -73,7 +74,8 @@ fn columns() -> Vec<Column<u32>> {
         Column::text("region", sample("Region", "地域"), |n| {
             if n % 2 == 0 { "cn-hangzhou".into() } else { "cn-shanghai".into() }
         }),
-        Column::text("owner", sample("Owner Account", "所属账号"), |n| format!("1321{n:08}")).hidden(),
+        Column::text("owner", sample("Owner Account", "所属账号"), |n| format!("1321{n:08}"))
+            .hidden(),
         Column::operations(sample("Operation", "操作"), |_| {
             view! {
                 <Button label=sample("Manage", "管理") kind=ButtonKind::Quiet on_press=|()| ()/>
@@ -91,9 +93,7 @@ pub fn TableParts() -> impl IntoView {
     let kind = RwSignal::new(String::new());
     let rows = Signal::derive(move || {
         let kind = kind.get();
-        (0..48_u32)
-            .filter(|n| kind.is_empty() || status(*n).1 == kind)
-            .collect::<Arc<[u32]>>()
+        (0..48_u32).filter(|n| kind.is_empty() || status(*n).1 == kind).collect::<Arc<[u32]>>()
     });
     let selection = RwSignal::new(HashSet::new());
     let none: Arc<[u32]> = Arc::new([]);

@@ -211,6 +211,7 @@ where
     view! {
         <div
             class="table-scroll"
+            class:virtual=move || window.get().is_part(shown.with(|shown| shown.0.len()))
             node_ref=scroller.node
             tabindex="0"
             role="region"
@@ -326,7 +327,8 @@ where
             text.push_str("\r\n");
             text
         });
-        let _ = download::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
+        let _ =
+            download::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
     };
     view! {
         <button

@@ -74,7 +74,8 @@ impl TableState {
     pub fn in_address() -> TableState {
         let router = use_router();
         let query = router.query();
-        let filter = Memo::new(move |_| query.with(|query| query.get("q").unwrap_or("").to_owned()));
+        let filter =
+            Memo::new(move |_| query.with(|query| query.get("q").unwrap_or("").to_owned()));
         let sort = Memo::new(move |_| query.with(|query| query.read_as("sort")));
         let set = move |key: &'static str, value: Option<String>| {
             router.set_query(|query| match value {

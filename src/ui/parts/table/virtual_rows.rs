@@ -23,6 +23,13 @@ pub(super) struct Window {
     pub after: usize,
 }
 
+impl Window {
+    /// True where some of `count` rows are not mounted.
+    pub fn is_part(self, count: usize) -> bool {
+        self.end.saturating_sub(self.start) < count
+    }
+}
+
 /// What is known about the scrolling box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct View {
