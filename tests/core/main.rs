@@ -1,4 +1,5 @@
 //! Native tests.
 
 mod chart;
+mod demo;
 mod storage;

@@ -56,7 +56,7 @@ fn a_lone_observation_is_a_mark_and_not_a_line() {
     assert!(!marks.is_empty());
     assert_eq!(
         number(marks.last().expect("a mark"), "cx"),
-        drawn.layout.x(MONDAY + 6 * HOUR).into()
+        i64::from(drawn.layout.x(MONDAY + 6 * HOUR))
     );
     assert!(corners(&drawn.svg, "d3").is_empty());
     assert!(of_class(&document, "empty").is_empty());
@@ -123,7 +123,7 @@ fn a_line_from_before_enters_at_the_edge_with_the_value_it_had_there() {
     let document = checked(&drawn.svg);
     let at_edge = of_class(&document, "mark")
         .into_iter()
-        .filter(|mark| number(mark, "cx") == drawn.layout.plot.left.into());
+        .filter(|mark| number(mark, "cx") == i64::from(drawn.layout.plot.left));
     assert_eq!(at_edge.count(), 0);
 }
 
