@@ -2,6 +2,7 @@
 
 mod address;
 mod chart;
+mod demo;
 mod feed;
 mod naive;
 mod oracle;
