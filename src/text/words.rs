@@ -44,6 +44,7 @@ dictionary! {
     nav: Nav,
     part: Part,
     place: Place,
+    pools: Pools,
     shell: Shell,
     status: Status,
     table: Table,
