@@ -23,8 +23,8 @@ mod tests {
 
     #[test]
     fn host_bits_name_the_block_that_was_meant() {
-        let error = Cidr::parse("10.0.8.5/22").expect_err("host bits are set");
-        let text = cidr_problem(&Words::ENGLISH, &error);
-        assert_eq!(text, "Host bits are set: the block is 10.0.8.0/22.");
+        let said =
+            Cidr::parse("10.0.8.5/22").map_err(|error| cidr_problem(&Words::ENGLISH, &error));
+        assert_eq!(said, Err("Host bits are set: the block is 10.0.8.0/22.".to_owned()));
     }
 }

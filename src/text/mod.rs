@@ -13,11 +13,15 @@ mod check;
 mod cidr;
 pub mod csv;
 mod fault;
+mod format;
 mod name;
+mod note;
 pub mod number;
 mod problem;
+mod quota;
 mod refusal;
 mod region;
+mod remedy;
 mod status;
 mod time;
 mod words;
@@ -25,15 +29,19 @@ mod words;
 pub use action::action_sentence;
 pub use cidr::cidr_problem;
 pub use fault::{fault_sentence, recovery_sentence};
+pub use format::{format_name, paging_advice};
 pub use name::{
     allocation_name, discovery_name, ipam_name, object_list, object_name, object_title, pool_name,
     resource_name, scope_name, source_name,
 };
+pub use note::note_sentence;
 pub use problem::{
-    format_name, paging_advice, place_label, problem_sentence, repair_label, severity_word,
+    place_label, problem_sentence, problem_sentence_in, repair_label, severity_word,
 };
-pub use refusal::{note_sentence, quota_name, reason_sentence, refusal_code, remedy_label};
+pub use quota::quota_name;
+pub use refusal::{reason_sentence, refusal_code};
 pub use region::{provider_name, region_label, region_short};
+pub use remedy::remedy_label;
 pub use status::{
     auto_import_word, breach_sentence, breach_word, cidr_origin_word, compliance_reason,
     compliance_word, fact_word, family_word, isp_word, lifecycle_word, management_word,

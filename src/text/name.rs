@@ -44,6 +44,12 @@ pub fn object_title(object: &ObjectRef, workspace: &Workspace, language: Languag
     let name = object_name(object, workspace, language);
     match object {
         ObjectRef::Ipam(_) => (naming.ipam)(&name),
+        // Names given for want of one say what they name.
+        ObjectRef::Scope(_) if name == naming.private_default => {
+            naming.private_default_scope.into()
+        }
+        ObjectRef::Scope(_) if name == naming.public_default => naming.public_default_scope.into(),
+        ObjectRef::Discovery(id) if is_unnamed_default(*id, workspace) => name,
         ObjectRef::Scope(_) => (naming.scope)(&name),
         ObjectRef::Pool(_) => (naming.pool)(&name),
         // These say of what they are, which is noun enough.
@@ -143,6 +149,12 @@ pub fn discovery_name(id: DiscoveryId, workspace: &Workspace, language: Language
         }
         (name, DiscoveryKind::System(_) | DiscoveryKind::Custom(_)) => or_id(Some(name), &id),
     }
+}
+
+fn is_unnamed_default(id: DiscoveryId, workspace: &Workspace) -> bool {
+    workspace.discoveries().get(&id).is_some_and(|discovery| {
+        discovery.label.name.is_empty() && matches!(discovery.kind, DiscoveryKind::System(_))
+    })
 }
 
 /// The file that a source last came in, or its id.

@@ -33,13 +33,7 @@ pub fn watch() {
 
 fn show(details: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
-    // A modal dialog would lie above the message and make it inert.
-    let dialogs = document.query_selector_all("dialog[open]").ok()?;
-    for index in 0..dialogs.length() {
-        if let Some(dialog) = dialogs.item(index) {
-            let _ = dialog.parent_node().map(|parent| parent.remove_child(&dialog));
-        }
-    }
+    clear_the_way(&document)?;
     let words = words();
     let panel = document.create_element("div").ok()?;
     panel.set_class_name("crash");
@@ -76,6 +70,23 @@ fn show(details: &str) -> Option<()> {
     let body = document.body()?;
     body.append_child(&panel).ok()?;
     reload.dyn_ref::<web_sys::HtmlElement>()?.focus().ok()
+}
+
+/// Takes away what would lie above the message, and makes the broken page behind it inert.
+fn clear_the_way(document: &web_sys::Document) -> Option<()> {
+    let above = document.query_selector_all("dialog[open], :popover-open").ok()?;
+    for index in 0..above.length() {
+        if let Some(node) = above.item(index) {
+            let _ = node.parent_node().map(|parent| parent.remove_child(&node));
+        }
+    }
+    let children = document.body()?.children();
+    for index in 0..children.length() {
+        if let Some(child) = children.item(index) {
+            let _ = child.set_attribute("inert", "");
+        }
+    }
+    Some(())
 }
 
 fn on_click(element: &web_sys::Element, run: impl FnMut() + 'static) {

@@ -224,6 +224,11 @@ impl Desk {
         self.changed();
     }
 
+    /// The whole workspace as a file.
+    pub fn export_file(self, at: crate::model::Time) -> Vec<u8> {
+        self.inner.with_value(|inner| keep::write_file(&inner.workspace, &inner.trends, at))
+    }
+
     /// An empty workspace for the account that this one has.
     pub fn reset(self) {
         let account = self.peek(|workspace| workspace.settings().own_account.clone());
@@ -239,6 +244,40 @@ impl Desk {
     /// What is wrong with the storage, if anything.
     pub fn trouble(self) -> RwSignal<Option<StorageTrouble>> {
         self.trouble
+    }
+
+    /// The recovered state is the one to go on with.
+    pub fn accept_recovered(self) {
+        self.keeper(Keeper::accept);
+        self.trouble.set(None);
+        self.changed();
+    }
+
+    /// Shows what another tab has saved, and saves from here on.
+    pub fn take_over(self) {
+        match self.keeper(Keeper::take_over) {
+            Some(Ok(saved)) => {
+                self.trouble.set(None);
+                match saved {
+                    Some(saved) => self.replace(saved.workspace, saved.trends),
+                    None => self.changed(),
+                }
+            }
+            Some(Err(fault)) => self.failed(fault),
+            None => {}
+        }
+    }
+
+    /// Forgets what is stored and cannot be read, and saves what is shown.
+    pub fn discard_stored(self) {
+        match self.keeper(Keeper::clear) {
+            Some(Ok(())) => {
+                self.trouble.set(None);
+                self.changed();
+            }
+            Some(Err(fault)) => self.failed(fault),
+            None => {}
+        }
     }
 
     /// Reads the storage's keeper.
@@ -269,6 +308,12 @@ impl Desk {
         match saved {
             Some(Ok(())) => {
                 self.save.try_set(SaveState::Saved);
+                let faulty = self
+                    .trouble
+                    .with_untracked(|trouble| matches!(trouble, Some(StorageTrouble::Fault(_))));
+                if faulty {
+                    self.trouble.set(None);
+                }
             }
             Some(Err(fault)) => self.failed(fault),
             None => {}
@@ -314,7 +359,10 @@ fn language_now() -> crate::text::Language {
         .unwrap_or_default()
 }
 
-/// True where nothing was made or imported yet; follows.
-pub fn is_empty(desk: Desk) -> bool {
-    desk.read(Workspace::is_empty)
+/// The demo estate with its observations, for this account.
+pub fn demo(
+    _at: crate::model::Time,
+    _account: crate::model::AccountId,
+) -> Option<(Workspace, Trends)> {
+    None
 }

@@ -2,4 +2,7 @@
 
 mod chart;
 mod feed;
+mod naive;
+mod oracle;
+mod random;
 mod storage;

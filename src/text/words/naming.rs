@@ -6,6 +6,8 @@ words! {
         private_default: "private-default" | "默认私网作用范围";
         public_default: "public-default" | "默认公网作用范围";
         default_discovery(region: &str): "default discovery ({region})" | "默认资源发现（{region}）";
+        private_default_scope: "scope private-default" | "默认私网作用范围";
+        public_default_scope: "scope public-default" | "默认公网作用范围";
         cidr_of_pool(cidr: &str, pool: &str): "{cidr} of pool {pool}" | "地址池 {pool} 的 {cidr}";
         cidr_of(cidr: &str, of: &str): "{cidr} of {of}" | "{of} 的 {cidr}";
         association_of(discovery: &str, ipam: &str): "{discovery} with {ipam}" | "{discovery} 与 {ipam}";

@@ -13,7 +13,7 @@ use crate::ui::parts::{
 use crate::ui::route::Route;
 
 /// English and Chinese of an example: examples are no words of the product.
-pub(self) fn sample(english: &'static str, chinese: &'static str) -> Text {
+fn sample(english: &'static str, chinese: &'static str) -> Text {
     let words = use_words();
     Text::from(move || match words.language() {
         crate::text::Language::English => english,

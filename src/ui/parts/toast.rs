@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::Icon;
@@ -80,16 +81,30 @@ pub fn use_toasts() -> Toasts {
     expect_context()
 }
 
-/// Where notices appear; the shell holds one. A polite live region.
+/// Where notices appear; the shell holds one. What a screen reader hears stands apart from what is
+/// seen, since the latter is moved above any open dialog.
 #[component]
 pub fn ToastRegion() -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
+    let region = NodeRef::<html::Div>::new();
+    let newest = move || toasts.0.with(|all| all.last().map(|(_, toast)| toast.text.clone()));
+    Effect::new(move || {
+        let shown = toasts.0.with(|all| !all.is_empty());
+        let Some(region) = region.get() else { return };
+        // Shown anew, it lies above what was opened since. Hiding fails only where it is hidden.
+        let _ = region.hide_popover();
+        if shown {
+            let _ = region.show_popover();
+        }
+    });
     view! {
+        <p class="visually-hidden" role="status">{newest}</p>
         <div
             class="toasts"
             role="region"
-            aria-live="polite"
+            popover="manual"
+            node_ref=region
             aria-label=move || words.get().shell.notices
         >
             <For each=move || toasts.0.get() key=|(id, _)| *id let:item>

@@ -192,9 +192,9 @@ fn NarrowMenu() -> impl IntoView {
             on:close=move |_| {
                 open.try_set(false);
             }
-            on:click:target=move |event| {
+            on:click=move |event| {
                 // A click on the backdrop is a click on the dialog itself.
-                if event.target().class_name() == "nav-dialog" {
+                if event.target() == event.current_target() {
                     close();
                 }
             }

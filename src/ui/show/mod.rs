@@ -2,6 +2,7 @@
 //! delete dialogs, and doing a command with a notice.
 
 mod confirm;
+mod export;
 mod label;
 mod link;
 mod refusal;
@@ -11,6 +12,7 @@ mod status;
 mod time;
 
 pub use confirm::DeleteDialog;
+pub use export::use_export;
 pub use label::{LabelFields, LabelForm, LabelParts};
 pub use link::{IdName, ObjectLink, object_place, object_title, row_place};
 pub use refusal::{Refused, RefusedAt, refused_at};

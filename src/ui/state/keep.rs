@@ -43,6 +43,21 @@ pub fn open_file(bytes: &[u8]) -> Result<Saved, String> {
     Ok(file.saved)
 }
 
+/// Writes a workspace file.
+pub fn write_file(workspace: &Workspace, trends: &Trends, _at: crate::model::Time) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Saving<'a> {
+        workspace: &'a Workspace,
+        trends: &'a Trends,
+    }
+    let file = WorkspaceFile {
+        format: "freehold-workspace".to_owned(),
+        version: 1,
+        saved: Saving { workspace, trends },
+    };
+    serde_json::to_vec_pretty(&file).unwrap_or_default()
+}
+
 /// What is wrong with the storage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StorageTrouble {

@@ -89,7 +89,7 @@ pub fn Changes(session: Session) -> impl IntoView {
         view! {
             <button
                 type="button"
-                class="chip"
+                class="toggle-chip"
                 aria-pressed=move || (section.get() == one).to_string()
                 on:click=move |_| section.set(one)
             >
@@ -108,7 +108,7 @@ pub fn Changes(session: Session) -> impl IntoView {
     };
     view! {
         <section class="card" aria-label=move || words.get().import.section>
-            <div class="chips" role="group" aria-label=move || words.get().import.section>
+            <div class="toggle-chips" role="group" aria-label=move || words.get().import.section>
                 {Section::ALL.into_iter().map(chip).collect_view()}
                 <span class="muted">{unchanged}</span>
             </div>

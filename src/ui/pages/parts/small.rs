@@ -10,6 +10,7 @@ use crate::ui::parts::{
     Tab, Tabs, Toast, Usage, UsageBar, use_toasts,
 };
 use crate::ui::route::Route;
+use crate::ui::shell::{SaveState, SaveStatus};
 
 const MARKS: [(Mark, &str, &str); 4] = [
     (Mark::Good, "Managed", "已管理"),
@@ -123,6 +124,11 @@ fn Statuses() -> impl IntoView {
         <Card title=sample("Status and usage", "状态与使用率")>
             {row(Ground::None)}
             {row(Ground::Soft)}
+            <div class="row">
+                <SaveStatus save=SaveState::Saved/>
+                <SaveStatus save=SaveState::Saving/>
+                <SaveStatus save=SaveState::NotSaved("The storage is full.".to_owned())/>
+            </div>
             <ul class="plain stack">
                 {bars
                     .map(|bar| {

@@ -211,6 +211,7 @@ where
     view! {
         <div
             class="table-scroll"
+            class:virtual=move || window.get().is_part(shown.with(|shown| shown.0.len()))
             node_ref=scroller.node
             tabindex="0"
             role="region"

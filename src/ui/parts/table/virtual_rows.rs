@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
+use crate::ui::browser::focus;
+
 /// Up to this many rows are all mounted; scrolling them needs no arithmetic.
 const MOUNT_ALL: usize = 200;
 /// Rows mounted beyond either edge of the view, so that a quick scroll shows no gap.
@@ -23,6 +25,13 @@ pub(super) struct Window {
     pub after: usize,
 }
 
+impl Window {
+    /// True where some of `count` rows are not mounted.
+    pub fn is_part(self, count: usize) -> bool {
+        self.end.saturating_sub(self.start) < count
+    }
+}
+
 /// What is known about the scrolling box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct View {
@@ -37,6 +46,7 @@ pub(super) struct Scroller {
     pub node: NodeRef<html::Div>,
     view: RwSignal<View>,
     waiting: StoredValue<bool>,
+    partial: StoredValue<bool>,
 }
 
 impl Scroller {
@@ -46,8 +56,14 @@ impl Scroller {
             node: NodeRef::new(),
             view: RwSignal::new(View { top: 0, height: 900, row }),
             waiting: StoredValue::new(false),
+            partial: StoredValue::new(false),
         };
-        let listener = window_event_listener(leptos::ev::resize, move |_| scroller.look_soon());
+        let listener = window_event_listener(leptos::ev::resize, move |_| {
+            if let Some(Some(node)) = scroller.node.try_get_untracked() {
+                release_columns(&node);
+            }
+            scroller.look_soon();
+        });
         on_cleanup(move || listener.remove());
         scroller
     }
@@ -79,6 +95,9 @@ impl Scroller {
         if view != old {
             self.view.set(view);
         }
+        if self.partial.try_get_value() == Some(true) {
+            hold_columns(&node);
+        }
     }
 
     /// Scrolls back to the top: after the order or the filter changed.
@@ -90,6 +109,7 @@ impl Scroller {
 
     /// The rows to mount of `count`.
     pub fn window(self, count: usize) -> Window {
+        self.partial.set_value(count > MOUNT_ALL);
         if count <= MOUNT_ALL {
             return Window { start: 0, end: count, before: 0, after: 0 };
         }
@@ -110,4 +130,24 @@ fn measured_row(node: &web_sys::HtmlDivElement) -> Option<usize> {
     let row = node.query_selector("tbody tr[aria-rowindex]").ok()??;
     let row: &web_sys::HtmlElement = row.dyn_ref()?;
     usize::try_from(row.offset_height()).ok()
+}
+
+/// Columns take their width from the rows mounted. So that they do not jump while others come,
+/// they only ever grow.
+fn hold_columns(node: &web_sys::HtmlDivElement) {
+    for head in heads(node) {
+        let width = format!("{}px", head.offset_width());
+        let _ = head.style().set_property("min-inline-size", &width);
+    }
+}
+
+fn release_columns(node: &web_sys::HtmlDivElement) {
+    for head in heads(node) {
+        let _ = head.style().remove_property("min-inline-size");
+    }
+}
+
+fn heads(node: &web_sys::HtmlDivElement) -> Vec<web_sys::HtmlElement> {
+    let cells = focus::all(node, "thead th");
+    cells.into_iter().filter_map(|cell| cell.dyn_into().ok()).collect()
 }
