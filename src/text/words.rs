@@ -50,6 +50,7 @@ dictionary! {
     paging: Paging,
     part: Part,
     place: Place,
+    pools: Pools,
     refused: Refused,
     shell: Shell,
     status: Status,
