@@ -57,12 +57,12 @@ fn rows(action: &Action, deed: &Deed) -> String {
     }
 }
 
-/// The file with how much it changed.
+/// How many resources came in, and where.
 fn imported(action: &Action, deed: &Deed) -> String {
     if action.subject.is_empty() {
         (deed.rows)(&whole(action.rows))
     } else {
-        (deed.and_rows)(&whole(action.rows), &action.subject)
+        (deed.resources_into)(&whole(action.rows), &action.subject)
     }
 }
 

@@ -51,9 +51,9 @@ fn FileReport(session: Session, place: usize, report: Report) -> impl IntoView {
         let import = &words.get().import;
         match format {
             Some(format) => (import.file_recognised)(
-                &file,
-                &format_name(format, words.language()),
                 &number::whole(records),
+                &file,
+                format_name(format, words.language()),
             ),
             None => (import.file_unknown)(&file),
         }
