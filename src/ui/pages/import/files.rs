@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::feed::{Problem, Report, Severity};
-use crate::text::{format_name, number, place_label, problem_sentence, severity_word};
+use crate::feed::{Format, Problem, Report, Severity};
+use crate::text::{format_name, number, place_label, problem_sentence_in, severity_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Badge, Button, ButtonKind, ConfirmDialog, Mark, RegionPicker, Toast, use_toasts,
@@ -72,7 +72,7 @@ fn FileReport(session: Session, place: usize, report: Report) -> impl IntoView {
             {nothing.then(|| view! { <p class="muted">{move || words.get().import.nothing_imported}</p> })}
             {asks}
             {opens}
-            <Problems problems=report.problems left_out=report.problems_left_out/>
+            <Problems problems=report.problems left_out=report.problems_left_out format/>
             {repairs}
         </li>
     }
@@ -137,7 +137,7 @@ fn RepairButton(session: Session, place: usize) -> impl IntoView {
 }
 
 #[component]
-fn Problems(problems: Vec<Problem>, left_out: usize) -> impl IntoView {
+fn Problems(problems: Vec<Problem>, left_out: usize, format: Option<Format>) -> impl IntoView {
     let words = use_words();
     if problems.is_empty() {
         return ().into_any();
@@ -150,7 +150,7 @@ fn Problems(problems: Vec<Problem>, left_out: usize) -> impl IntoView {
         <details open=worst>
             <summary>{move || (words.get().import.problems)(&number::whole(total))}</summary>
             <ul class="problems">
-                {listed.into_iter().map(|problem| view! { <ProblemLine problem/> }).collect_view()}
+                {listed.into_iter().map(|problem| view! { <ProblemLine problem format/> }).collect_view()}
                 {(more > 0)
                     .then(|| {
                         view! {
@@ -164,7 +164,7 @@ fn Problems(problems: Vec<Problem>, left_out: usize) -> impl IntoView {
 }
 
 #[component]
-fn ProblemLine(problem: Problem) -> impl IntoView {
+fn ProblemLine(problem: Problem, format: Option<Format>) -> impl IntoView {
     let words = use_words();
     let mark = match problem.severity {
         Severity::Rejected => Mark::Bad,
@@ -175,8 +175,9 @@ fn ProblemLine(problem: Problem) -> impl IntoView {
     let severity = problem.severity;
     let problem = StoredValue::new(problem);
     let place = move || problem.with_value(|problem| place_label(problem, words.language()));
-    let sentence =
-        move || problem.with_value(|problem| problem_sentence(problem, words.language()));
+    let sentence = move || {
+        problem.with_value(|problem| problem_sentence_in(problem, format, words.language()))
+    };
     view! {
         <li>
             <Badge mark label=move || severity_word(severity, words.language())/>
