@@ -4,6 +4,7 @@ mod address;
 mod chart;
 mod demo;
 mod feed;
+mod house;
 mod naive;
 mod oracle;
 mod random;
