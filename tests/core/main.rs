@@ -2,4 +2,5 @@
 
 mod chart;
 mod demo;
+mod export;
 mod storage;
