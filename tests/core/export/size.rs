@@ -35,7 +35,7 @@ fn id(kind: &str, number: u32) -> std::sync::Arc<str> {
 
 /// A vSwitch, or the VPC of the 63 that follow it.
 fn resource(number: u32) -> ObservedResource {
-    let vpc = number % 64 == 0;
+    let vpc = number.is_multiple_of(64);
     let block = u128::from(0x0a00_0000 + (number << 8));
     let (kind, length) = if vpc { ("vpc", 18) } else { ("vsw", 24) };
     let mut noise = Env::new(NOW, u64::from(number) + 77);
