@@ -19,7 +19,7 @@ use super::{
 const NO_VPC: [&str; 4] = ["100.64.0.0/10", "224.0.0.0/4", "127.0.0.0/8", "169.254.0.0/16"];
 
 /// What is free in a pool for a purpose (domain.md, D14).
-pub(super) fn free_space(
+pub fn free_space(
     workspace: &Workspace,
     pool: PoolId,
     purpose: Purpose,
@@ -265,6 +265,24 @@ fn clear_way(
     let taken_by = hits.iter().map(|hit| hit.id).collect();
     let reason = Reason::new(Rule::NotFree { cidr, taken_by });
     (Vec::new(), Some(reason.or_maybe(replaceable.then_some(Remedy::ReplaceReservations))))
+}
+
+/// The discovered VPC CIDRs that a pool could allocate now, by resource: those that nothing but
+/// reservations is in the way of.
+pub fn linkable(workspace: &Workspace, pool: PoolId) -> Vec<(ResourceKey, Cidr)> {
+    let Some(pool) = workspace.pools().get(&pool) else { return Vec::new() };
+    let fits = |resource: &Resource, cidr: Cidr| {
+        vpc_problems(workspace, resource, cidr).is_empty()
+            && clear_way(workspace, pool, cidr, InTheWay::ReplaceReservations).1.is_none()
+    };
+    workspace
+        .resources()
+        .iter()
+        .filter(|resource| region_problem(pool, resource).is_none())
+        .flat_map(|resource| resource.live_cidrs().map(move |row| (resource, row.cidr)))
+        .filter(|(resource, cidr)| fits(resource, *cidr))
+        .map(|(resource, cidr)| (resource.key, cidr))
+        .collect()
 }
 
 pub(super) fn update(

@@ -30,7 +30,7 @@ use crate::model::{
 
 use transaction::Transaction;
 
-pub use allocation::next_available;
+pub use allocation::{free_space, linkable, next_available};
 pub use env::Env;
 pub use import::{
     DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,

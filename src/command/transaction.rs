@@ -99,10 +99,6 @@ impl Checks {
         reasons.into_iter().for_each(|reason| self.add(reason));
     }
 
-    pub fn is_clean(&self) -> bool {
-        self.reasons.is_empty()
-    }
-
     /// Refuses where anything was found.
     pub fn done(self) -> Result<(), Refusal> {
         if self.reasons.is_empty() { Ok(()) } else { Err(Refusal { reasons: self.reasons }) }

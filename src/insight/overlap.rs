@@ -125,7 +125,9 @@ struct Open {
 struct Pass<'a> {
     blocks: &'a [Block],
     stack: Vec<Open>,
-    /// vSwitches seen and VPC blocks open, by VPC.
+    /// The prefix-tool source of a VPC, by VPC.
+    nest_of_vpc: Vec<Option<u32>>,
+    /// vSwitches seen that do not nest with their VPC, and VPC blocks open, by VPC.
     vpcs: Tally,
     /// Blocks seen and open, by prefix-tool source.
     nests: Tally,
@@ -152,6 +154,7 @@ impl Sweep {
         let mut pass = Pass {
             blocks: &blocks,
             stack: Vec::new(),
+            nest_of_vpc: nests_of_vpcs(&blocks, vpcs, nests),
             vpcs: Tally::of_size(vpcs),
             nests: Tally::of_size(nests),
             parent: Vec::with_capacity(blocks.len()),
@@ -202,6 +205,19 @@ impl Sweep {
     }
 }
 
+/// The prefix-tool source of every VPC; empty where there is no such source.
+fn nests_of_vpcs(blocks: &[Block], vpcs: usize, nests: usize) -> Vec<Option<u32>> {
+    let mut of_vpc = vec![None; if nests == 0 { 0 } else { vpcs }];
+    for block in blocks.iter().filter(|block| block.nest.is_some()) {
+        if let Part::Vpc(vpc) = block.part
+            && let Some(nest) = usize::try_from(vpc).ok().and_then(|vpc| of_vpc.get_mut(vpc))
+        {
+            *nest = block.nest;
+        }
+    }
+    of_vpc
+}
+
 impl<'a> Pass<'a> {
     fn block(&self, place: u32) -> Option<&'a Block> {
         self.blocks.get(usize::try_from(place).ok()?)
@@ -221,14 +237,21 @@ impl<'a> Pass<'a> {
         self.open(place, block);
     }
 
+    /// True for a vSwitch in the prefix-tool source of its own VPC: all that lies strictly inside
+    /// counts as nested by design already.
+    fn nests_with_own(&self, block: &Block) -> bool {
+        let Part::VSwitch(vpc) = block.part else { return false };
+        let of_vpc = usize::try_from(vpc).ok().and_then(|vpc| self.nest_of_vpc.get(vpc));
+        block.nest.is_some() && of_vpc == Some(&block.nest)
+    }
+
     /// How many of the open blocks, which all contain this one, are no conflict with it.
     fn exempt_around(&self, block: &Block) -> u32 {
-        let Some(nest) = block.nest else {
-            return match block.part {
-                Part::VSwitch(vpc) => at(&self.vpcs.on_stack, vpc),
-                _ => 0,
-            };
+        let own = match block.part {
+            Part::VSwitch(vpc) if !self.nests_with_own(block) => at(&self.vpcs.on_stack, vpc),
+            _ => 0,
         };
+        let Some(nest) = block.nest else { return own };
         // What is equal lies on top of the stack; there, only the own VPC is exempt.
         let mut equal_in_nest = 0;
         let mut equal_own = 0;
@@ -237,9 +260,10 @@ impl<'a> Pass<'a> {
                 break;
             };
             equal_in_nest += u32::from(outer.nest == Some(nest));
-            equal_own += u32::from(is_nesting(outer, block));
+            equal_own += u32::from(self.nests_with_own(block) && is_nesting(outer, block));
         }
-        at(&self.nests.on_stack, nest).saturating_sub(equal_in_nest).saturating_add(equal_own)
+        let strictly = at(&self.nests.on_stack, nest).saturating_sub(equal_in_nest);
+        own.saturating_add(strictly).saturating_add(equal_own)
     }
 
     fn open(&mut self, place: u32, block: &Block) {
@@ -248,11 +272,11 @@ impl<'a> Pass<'a> {
                 add(&mut self.vpcs.on_stack, vpc, 1);
                 at(&self.vpcs.seen, vpc)
             }
-            Part::VSwitch(vpc) => {
+            Part::VSwitch(vpc) if !self.nests_with_own(block) => {
                 add(&mut self.vpcs.seen, vpc, 1);
                 0
             }
-            Part::Alone => 0,
+            Part::VSwitch(_) | Part::Alone => 0,
         };
         let mut nest_seen = 0;
         if let Some(nest) = block.nest {
@@ -308,19 +332,19 @@ impl<'a> Pass<'a> {
 
     /// How many of the blocks inside are no conflict with the one that closes.
     fn exempt_inside(&self, open: &Open, block: &Block, last: u32) -> u32 {
-        let Some(nest) = block.nest else {
-            return match block.part {
-                Part::Vpc(vpc) => at(&self.vpcs.seen, vpc).saturating_sub(open.own_seen),
-                _ => 0,
-            };
+        let own = match block.part {
+            Part::Vpc(vpc) => at(&self.vpcs.seen, vpc).saturating_sub(open.own_seen),
+            Part::VSwitch(_) | Part::Alone => 0,
         };
+        let Some(nest) = block.nest else { return own };
         let strictly = at(&self.nests.seen, nest).saturating_sub(open.nest_seen);
         let equal_own = (open.place..=last)
             .skip(1)
             .map_while(|place| self.block(place).filter(|inner| inner.equals(block)))
-            .filter(|inner| is_nesting(block, inner))
+            .filter(|inner| self.nests_with_own(inner) && is_nesting(block, inner))
             .count();
-        strictly.saturating_add(u32::try_from(equal_own).unwrap_or(u32::MAX))
+        let equal_own = u32::try_from(equal_own).unwrap_or(u32::MAX);
+        own.saturating_add(strictly).saturating_add(equal_own)
     }
 
     fn count(&mut self, place: u32, conflicts: u32) {

@@ -7,6 +7,7 @@
 //! | allocations of a pool that hit a block | O(log a + hits) |
 //! | one row operation | O(log n) |
 
+mod catalogue;
 mod change;
 mod id;
 mod index;
@@ -23,6 +24,7 @@ mod table;
 mod time;
 mod workspace;
 
+pub use catalogue::{RegionName, known_regions, region_name};
 pub use change::Change;
 pub use id::{
     AllocationId, AssociationId, DiscoveryId, IdError, IpamId, PoolId, ReferenceSetId, ScopeId,

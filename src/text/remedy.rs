@@ -1,0 +1,26 @@
+//! What can be done about a refusal, as the label of a button.
+
+use super::Language;
+use super::name::{ipam_name, object_title};
+use super::quota::quota_name;
+use super::region::region_label;
+use crate::command::Remedy;
+use crate::model::Workspace;
+
+/// What a button for a remedy says.
+pub fn remedy_label(remedy: &Remedy, workspace: &Workspace, language: Language) -> String {
+    let offer = &language.words().offer;
+    match remedy {
+        Remedy::UseCidr(cidr) => (offer.use_cidr)(&cidr.to_string()),
+        Remedy::UsePrefixLen(length) => (offer.use_length)(&length.to_string()),
+        Remedy::Open(object) => (offer.open)(&object_title(object, workspace, language)),
+        Remedy::RaiseQuota(quota) => (offer.raise_quota)(quota_name(*quota, language)),
+        Remedy::DeleteToo => offer.delete_too.into(),
+        Remedy::AddRegion(ipam, region) => {
+            (offer.add_region)(&region_label(region, language), &ipam_name(*ipam, workspace))
+        }
+        Remedy::ReplaceReservations => offer.replace.into(),
+        Remedy::ConfirmRemoval => offer.confirm_removal.into(),
+        Remedy::AllowPrivateIpv6 => offer.allow_private_ipv6.into(),
+    }
+}

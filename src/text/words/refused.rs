@@ -1,0 +1,83 @@
+//! What the rules say no to, and what to do about it.
+
+words! {
+    /// Sentences of refusals.
+    Refused {
+        gone(what: &str): "There is no {what}; it may have been deleted. Go back and choose another one." | "{what} 不存在，可能已被删除。请返回并重新选择。";
+        gone_resource: "The resource is not there any more; an import may have removed it. Choose another one." | "该资源已不存在，可能已在导入时被移除。请重新选择。";
+        no_ipam: "There is no IPAM yet. Create one first." | "尚无 IPAM，请先创建。";
+        not_associated: "The two are not associated. Choose a resource discovery that this IPAM uses." | "两者尚未关联。请选择此 IPAM 已关联的资源发现。";
+        the_name: "The name" | "名称";
+        the_description: "The description" | "描述";
+        a_tag_key: "A tag key" | "标签键";
+        a_tag_value: "A tag value" | "标签值";
+        too_long(field: &str, limit: &str): "{field} is longer than {limit} characters. Shorten it." | "{field}超过 {limit} 个字符，请缩短。";
+        url(field: &str): "{field} has http:// or https:// in a place where it may not. Take it out." | "{field}不能使用 http:// 或 https://，请将其删除。";
+        bad_start(field: &str): "{field} has to start with a letter or a Chinese character. Change its beginning." | "{field}必须以英文字母或汉字开头，请修改。";
+        bad_character(field: &str, character: &str): "{field} has the character “{character}”. Use only letters, digits and . _ - there." | "{field}包含字符“{character}”，只能使用字母、数字和 . _ -，请修改。";
+        reserved(field: &str): "{field} starts with aliyun or acs:, which the vendor reserves. Choose another one." | "{field}以 aliyun 或 acs: 开头，该前缀由厂商保留，请更换。";
+        empty(field: &str): "{field} is empty. Type one, or remove the tag." | "{field}为空，请填写或移除该标签。";
+        duplicate(field: &str): "{field} stands there twice. Keep one of the two." | "{field}重复，请只保留一个。";
+        too_many_tags(limit: &str): "There are more than {limit} tags. Remove some of them." | "标签超过 {limit} 个，请移除一部分。";
+        quota(quota: &str, limit: &str, setting: &str): "This goes beyond the quota for {quota}: {limit}. Remove what is not needed, or raise {setting} in the settings." | "超出配额：{quota}最多为 {limit}。请移除不再需要的内容，或在设置中调高 {setting}。";
+        managed_missing(region: &str): "The effective regions lack the managed region, {region}. Add it." | "生效地域中缺少托管地域 {region}，请添加。";
+        managed_stays(region: &str): "{region} is the managed region and always stays effective. Remove another region." | "{region} 是托管地域，始终生效。请移除其他地域。";
+        not_effective(region: &str, ipam: &str): "{region} is no effective region of IPAM {ipam}. Add it there, or choose another region." | "{region} 不是 IPAM {ipam} 的生效地域。请先添加该地域，或选择其他地域。";
+        already_effective(region: &str): "{region} is an effective region already. Choose another one." | "{region} 已是生效地域，请选择其他地域。";
+        default_scope(scope: &str): "{scope} is a default scope. It goes only when its IPAM is deleted." | "{scope} 是默认作用范围，只能随所属 IPAM 一并删除。请改为删除 IPAM。";
+        default_discovery(discovery: &str): "This cannot be done with {discovery}: a default discovery follows its IPAM. Change or delete the IPAM instead." | "无法对 {discovery} 执行此操作：默认资源发现随其 IPAM 变化。请改为修改或删除 IPAM。";
+        depends(kind: &str, object: &str): "{kind} still depend on {object}." | "{object} 仍有{kind}。";
+        depends_list(kind: &str, object: &str, list: &str): "{kind} still depend on {object}: {list}." | "{object} 仍有{kind}：{list}。";
+        delete_first: "Delete them first." | "请先将其删除。";
+        delete_too: "Delete them first, or choose to delete them too." | "请先将其删除，或选择一并删除。";
+        pools: "Pools" | "地址池";
+        scopes: "Custom scopes" | "自定义作用范围";
+        pool_cidrs: "Provisioned CIDRs" | "已预置的 CIDR";
+        sub_cidrs: "CIDRs of sub-pools" | "子地址池的 CIDR";
+        customs: "Custom allocations" | "自定义分配";
+        vpc_allocations: "VPC allocations" | "VPC 分配";
+        shares: "Resource shares" | "资源共享";
+        members: "Managed members" | "受管成员";
+        discovery_elsewhere(discovery: &str, ipam: &str): "The managed region of {discovery} is not the one of IPAM {ipam}. Choose a resource discovery with the same managed region." | "{discovery} 的托管地域与 IPAM {ipam} 的托管地域不同。请选择托管地域相同的资源发现。";
+        already_associated(discovery: &str, ipam: &str): "The association of {discovery} with IPAM {ipam} exists already. Choose another resource discovery." | "{discovery} 已与 IPAM {ipam} 关联。请选择其他资源发现。";
+        source_mismatch(pool: &str): "Pool {pool} cannot be the source: it has another scope, IP version or line. Choose a source pool that has the same." | "地址池 {pool} 不能作为源地址池：其作用范围、IP 版本或线路不同。请选择与之相同的源地址池。";
+        region_inherited(region: &str): "A sub-pool has the effective region of its source pool, {region}. Choose that one." | "子地址池沿用源地址池的生效地域 {region}，请选择该地域。";
+        region_required: "An IPv6 pool needs an effective region. Choose one." | "IPv6 地址池必须有生效地域，请选择。";
+        no_ipv6_in_private(scope: &str): "{scope} is private and takes IPv4 only. Choose IPv4, or allow IPv6 in private scopes in the settings." | "{scope} 是私网作用范围，仅支持 IPv4。请选择 IPv4，或在设置中允许私网作用范围使用 IPv6。";
+        no_ipv4_in_public(scope: &str): "{scope} is public and takes IPv6 only. Choose IPv6, or a private scope." | "{scope} 是公网作用范围，仅支持 IPv6。请选择 IPv6 或私网作用范围。";
+        family_not_taken(scope: &str, family: &str): "{scope} does not take {family}. Choose the other IP version, or another scope." | "{scope} 不支持 {family}。请选择其他 IP 版本或作用范围。";
+        family_mismatch(family: &str): "This pool holds {family} only. Type an {family} block." | "此地址池仅包含 {family}，请输入 {family} 网段。";
+        rules_not_sound: "The netmask lengths do not fit together. Keep minimum ≤ default ≤ maximum, up to 32 for IPv4 and 128 for IPv6." | "掩码长度相互矛盾。请保持 最小 ≤ 默认 ≤ 最大，IPv4 不超过 32，IPv6 不超过 128。";
+        auto_no_region: "Automatic import needs an effective region. Choose one, or switch automatic import off." | "自动导入需要生效地域。请选择地域，或关闭自动导入。";
+        auto_custom_scope: "Automatic import works in default scopes only. Switch it off, or use a default scope." | "自动导入仅适用于默认作用范围。请将其关闭，或使用默认作用范围。";
+        forbidden(cidr: &str, reserved: &str): "{cidr} touches {reserved}, which is reserved and cannot be used here." | "{cidr} 与保留网段 {reserved} 相交，此处不可使用。";
+        mask_without_source: "A top-level pool cannot find a block by its netmask length. Type a CIDR." | "顶级地址池不能仅凭掩码长度获取网段，请输入 CIDR。";
+        pool_empty(pool: &str): "Pool {pool} has no CIDR to take from. Provision one to it first." | "地址池 {pool} 没有可用的 CIDR。请先为其预置 CIDR。";
+        overlaps_pool_cidr(cidr: &str, with: &str, pool: &str): "{cidr} overlaps {with} in pool {pool}." | "{cidr} 与地址池 {pool} 中的 {with} 重叠。";
+        overlaps_row(cidr: &str, with: &str): "{cidr} overlaps {with} in the same list. Change or remove one of the two." | "{cidr} 与同一列表中的 {with} 重叠。请修改或移除其中一个。";
+        not_inside(cidr: &str, pool: &str): "{cidr} is not inside one provisioned CIDR of pool {pool}." | "{cidr} 不在地址池 {pool} 的任何一个已预置 CIDR 之内。";
+        taken(cidr: &str, by: &str): "{cidr} is taken by {by}." | "{cidr} 已被 {by} 占用。";
+        not_free(cidr: &str): "{cidr} is not free." | "{cidr} 已被占用。";
+        no_room(length: &str, pool: &str): "Pool {pool} has no free /{length} left." | "地址池 {pool} 中没有空闲的 /{length} 网段。";
+        nothing_asked: "Neither a CIDR nor a netmask length is given, and the pool has no default. Give one of the two." | "未指定 CIDR 或掩码长度，且地址池没有默认值。请指定其中一项。";
+        mask_not_allowed(length: &str, min: &str, max: &str): "/{length} is not allowed here: the pool takes /{min} to /{max}." | "不允许使用 /{length}：此地址池允许 /{min} 至 /{max}。";
+        no_pool_region(pool: &str): "Pool {pool} has no effective region, so it cannot allocate to a VPC. Choose a pool of the VPC's region." | "地址池 {pool} 没有生效地域，无法分配给 VPC。请选择 VPC 所在地域的地址池。";
+        vpc_elsewhere(vpc: &str, pool: &str): "{vpc} is not in the effective region of pool {pool}. Choose a pool of its region." | "{vpc} 不在地址池 {pool} 的生效地域内。请选择其所在地域的地址池。";
+        already_allocated(cidr: &str, pool: &str): "{cidr} is allocated from pool {pool} already. Release it there first." | "{cidr} 已从地址池 {pool} 分配。请先在该地址池中释放。";
+        already_allocated_somewhere: "This CIDR is allocated already. Release it first." | "此 CIDR 已分配，请先释放。";
+        ignored(cidr: &str): "{cidr} is ignored. Stop ignoring it first." | "{cidr} 已被忽略。请先取消忽略。";
+        not_a_vpc(resource: &str): "{resource} is no VPC, and only the CIDR of a VPC can be allocated. Choose its VPC." | "{resource} 不是 VPC，只能分配 VPC 的 CIDR。请选择其所属的 VPC。";
+        of_sub_pool(cidr: &str, pool: &str): "{cidr} belongs to sub-pool {pool}. De-provision it there; that releases it here." | "{cidr} 属于子地址池 {pool}。请在该子地址池中取消预置，此处即会释放。";
+        of_some_sub_pool: "This CIDR belongs to a sub-pool. De-provision it there; that releases it here." | "此 CIDR 属于子地址池。请在该子地址池中取消预置，此处即会释放。";
+        large_removal(file: &str, removed: &str, of: &str): "{file} lacks {removed} of the {of} resources that its source had; they would be removed. Check the file, and confirm if they are really gone." | "{file} 缺少其来源中 {of} 个资源里的 {removed} 个，这些资源将被移除。请检查文件，如确已不存在请确认。";
+        private_ipv6_in_use(pool: &str): "Pool {pool} holds IPv6 in a private scope. Delete it before you switch this off." | "地址池 {pool} 在私网作用范围中使用 IPv6。请先删除该地址池，再关闭此设置。";
+        first_free(cidr: &str): "Choose a free block: {cidr} is the first." | "请选择空闲网段：第一个是 {cidr}。";
+        largest_free(length: &str): "The largest free block is a /{length}." | "最大的空闲网段为 /{length}，请选择该长度或更长的掩码。";
+        make_room: "Release what is not needed, or provision another CIDR to it." | "请释放不再需要的分配，或为其预置新的 CIDR。";
+        nearest(length: &str): "The nearest that is allowed is /{length}." | "允许的最接近的长度为 /{length}，请改用该长度。";
+        choose_length: "Choose a length between the two." | "请选择该范围内的长度。";
+        other_block: "Choose another block." | "请选择其他网段。";
+        inside(list: &str): "Choose a block inside {list}." | "请选择位于 {list} 之内的网段。";
+        replace_or_other: "Choose another block, or replace what is reserved there." | "请选择其他网段，或替换其中的预留。";
+    }
+}

@@ -1,0 +1,23 @@
+//! Words of tables.
+
+words! {
+    /// What every table says about itself.
+    Table {
+        filter: "Filter" | "筛选";
+        filter_hint: "Filter…" | "筛选…";
+        clear_filters: "Clear filters" | "清除筛选";
+        shown_of(shown: &str, all: &str): "{shown} of {all}" | "{shown} / {all}";
+        rows(n: &str): "{n} row" / "{n} rows" | "{n} 行";
+        no_matches: "No row matches." | "没有匹配的行。";
+        nothing: "Nothing yet" | "暂无数据";
+        columns: "Columns" | "列";
+        select_all: "Select all rows shown" | "选择显示的全部行";
+        select_row: "Select row" | "选择此行";
+        selected(n: &str): "{n} row selected" / "{n} rows selected" | "已选择 {n} 行";
+        clear_selection: "Clear selection" | "取消选择";
+        sort_by(column: &str): "Sort by {column}" | "按 {column} 排序";
+        download_csv: "Download what is shown as CSV" | "将显示的内容下载为 CSV";
+        operation: "Operation" | "操作";
+        any(facet: &str): "{facet}: any" | "{facet}：不限";
+    }
+}

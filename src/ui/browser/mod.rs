@@ -1,0 +1,31 @@
+//! Thin helpers over what the browser offers. No state but a counter for ids.
+
+pub mod clipboard;
+pub mod download;
+pub mod file;
+pub mod focus;
+pub mod media;
+
+use std::cell::Cell;
+
+use leptos::web_sys;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A number that no other element's id holds.
+pub fn unique() -> u32 {
+    NEXT.with(|next| {
+        let value = next.get().wrapping_add(1);
+        next.set(value);
+        value
+    })
+}
+
+/// True where a `toggle` event tells of opening.
+pub fn opens(event: &web_sys::Event) -> bool {
+    let state = js_sys::Reflect::get(event, &JsValue::from_str("newState"));
+    state.is_ok_and(|state| state.as_string().as_deref() == Some("open"))
+}

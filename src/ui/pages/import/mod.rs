@@ -1,0 +1,8 @@
+//! Importing: drop files, see what would change, then apply it as one command.
+
+mod changes;
+mod files;
+mod panel;
+mod session;
+
+pub use panel::ImportPanel;

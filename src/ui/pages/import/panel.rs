@@ -1,0 +1,236 @@
+//! The import from the drop zone to the button.
+
+use leptos::prelude::*;
+
+use crate::command::{Command, ObjectRef, Remedy};
+use crate::model::{DiscoveryId, DiscoveryKind};
+use crate::text::number;
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{Button, ButtonKind, CheckField, FileDrop, SelectField};
+use crate::ui::route::{DiscoveryTab, Query, Route, ScopeTab};
+use crate::ui::router::use_router;
+use crate::ui::show::{Refused, use_run};
+use crate::ui::state::{Desk, use_desk};
+
+use super::changes::Changes;
+use super::files::Files;
+use super::session::Session;
+
+/// Drop zone, report, preview and button. `discovery` is the one to feed; left out, the import
+/// finds or makes one. After the import the page shows what came in.
+#[component]
+pub fn ImportPanel(#[prop(optional)] discovery: Option<DiscoveryId>) -> impl IntoView {
+    let words = use_words();
+    let session = Session::new(discovery);
+    view! {
+        <div class="import">
+            <Show when=move || session.is_empty() fallback=move || view! { <Preview session/> }>
+                <p class="lead">{move || words.get().import.lead}</p>
+                <FileDrop
+                    accept=".json,.csv,.txt,.tfstate"
+                    on_files=move |files| session.add(files)
+                />
+                <Commands/>
+            </Show>
+        </div>
+    }
+}
+
+/// The commands whose output can be dropped.
+const COMMANDS: [&str; 5] = [
+    "aliyun vpc DescribeVpcs --RegionId cn-hangzhou --PageSize 50",
+    "aliyun vpc DescribeVSwitches --RegionId cn-hangzhou --PageSize 50",
+    "aliyun vpcipam ListIpamDiscoveredResource --IpamResourceDiscoveryId … --ResourceRegionId …",
+    "aws ec2 describe-vpcs --output json",
+    "aws ec2 describe-subnets --output json",
+];
+
+#[component]
+fn Commands() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <details class="commands">
+            <summary>{move || words.get().import.commands}</summary>
+            <p>{move || words.get().import.commands_lead}</p>
+            <ul>
+                {COMMANDS.iter().map(|command| view! { <li><code>{*command}</code></li> }).collect_view()}
+            </ul>
+        </details>
+    }
+}
+
+#[component]
+fn Preview(session: Session) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <Files session/>
+        <FileDrop accept=".json,.csv,.txt,.tfstate" on_files=move |files| session.add(files)/>
+        <Answers session/>
+        <Changes session/>
+        <div class="form-actions">
+            <Button
+                label=word(|w| w.import.start_over)
+                on_press=move |()| session.clear()
+            />
+            <ApplyButton session/>
+        </div>
+        <p class="visually-hidden" role="status">
+            {move || match &session.outcome().0.1 {
+                Ok(preview) => (words.get().import.new)(&number::whole(preview.new.len())),
+                Err(_) => String::new(),
+            }}
+        </p>
+    }
+}
+
+/// What the user decides about the whole drop.
+#[component]
+fn Answers(session: Session) -> impl IntoView {
+    let any = move || session.outcome().0.0.lists.iter().any(|list| !list.resources.is_empty());
+    let refusal = Signal::derive(move || session.outcome().0.1.as_ref().err().cloned());
+    let remedy = move |remedy: Remedy| {
+        if remedy == Remedy::ConfirmRemoval {
+            session.confirm_removal();
+        }
+    };
+    view! {
+        <Show when=any>
+            <div class="answers">
+                <CheckField
+                    label=word(|w| w.import.whole)
+                    help=word(|w| w.import.whole_help)
+                    value=session.whole
+                />
+                <SetUpAnswer session/>
+            </div>
+        </Show>
+        <Refused refusal on_remedy=remedy/>
+    }
+}
+
+/// The IPAM or the regions that the import makes, with a way to choose otherwise.
+#[component]
+fn SetUpAnswer(session: Session) -> impl IntoView {
+    use crate::command::SetUp;
+    use crate::text::region_label;
+    use crate::ui::parts::Choice;
+    use crate::ui::show::{object_title, region_value};
+    let words = use_words();
+    let steps = Memo::new(move |_| session.outcome().0.0.set_up.clone());
+    let list = move |regions: &[crate::model::Region]| {
+        let language = words.language();
+        let names: Vec<String> =
+            regions.iter().map(|region| region_label(region, language)).collect();
+        names.join(", ")
+    };
+    let view_of = move |step: SetUp| match step {
+        SetUp::CreateIpam(request) => {
+            let choices: Vec<(String, crate::model::Region)> = request
+                .effective_regions
+                .iter()
+                .map(|region| (region_value(region), region.clone()))
+                .collect();
+            let first = region_value(&request.region);
+            let chosen = RwSignal::new(first.clone());
+            Effect::new(move || {
+                let value = chosen.get();
+                if value != first {
+                    session.managed.set(value);
+                }
+            });
+            let options = Signal::derive(move || {
+                choices
+                    .iter()
+                    .map(|(value, region)| {
+                        Choice::new(value, region_label(region, words.language()))
+                    })
+                    .collect::<Vec<_>>()
+            });
+            let regions = request.effective_regions.clone();
+            let region = request.region.clone();
+            view! {
+                <p class="set-up">
+                    {move || {
+                        let name = region_label(&region, words.language());
+                        (words.get().import.creates_ipam)(&name, &list(&regions))
+                    }}
+                </p>
+                {(request.effective_regions.len() > 1)
+                    .then(|| {
+                        view! {
+                            <SelectField
+                                label=word(|w| w.import.managed_region)
+                                value=chosen
+                                choices=options
+                            />
+                        }
+                    })}
+            }
+            .into_any()
+        }
+        SetUp::AddRegions(ipam, regions) => {
+            let title = object_title(ObjectRef::Ipam(ipam));
+            view! {
+                <p class="set-up">
+                    {move || (words.get().import.adds_regions)(&title.get(), &list(&regions))}
+                </p>
+            }
+            .into_any()
+        }
+    };
+    let adds = move || {
+        steps.with(|steps| steps.iter().any(|step| matches!(step, SetUp::AddRegions(..))))
+            || !session.add_regions.get()
+    };
+    view! {
+        {move || steps.get().into_iter().map(view_of).collect_view()}
+        <Show when=adds>
+            <CheckField label=word(|w| w.import.add_regions) value=session.add_regions/>
+        </Show>
+    }
+}
+
+#[component]
+fn ApplyButton(session: Session) -> impl IntoView {
+    let (desk, run, words, router) = (use_desk(), use_run(), use_words(), use_router());
+    let refusal = RwSignal::new(None);
+    let resources = Memo::new(move |_| {
+        let outcome = session.outcome();
+        outcome
+            .0
+            .0
+            .lists
+            .iter()
+            .map(|list| list.resources.len() + list.addresses.len())
+            .sum::<usize>()
+    });
+    let label = move || (words.get().import.apply)(&number::whole(resources.get()));
+    let disabled = Signal::derive(move || resources.get() == 0 || session.outcome().0.1.is_err());
+    let apply = move |()| {
+        let import = session.outcome_now().0.0.clone();
+        if let Some(applied) = run.into(refusal, Command::Import(import)) {
+            session.clear();
+            router.navigate(landing(desk, applied.object).with(Query::new()));
+        }
+    };
+    view! {
+        <Refused refusal/>
+        <Button label kind=ButtonKind::Primary disabled on_press=apply/>
+    }
+}
+
+/// Where what came in is shown: the default scope of the discovery's IPAM, or the discovery.
+fn landing(desk: Desk, object: Option<ObjectRef>) -> Route {
+    let Some(ObjectRef::Discovery(id)) = object else { return Route::Resources };
+    desk.peek(|workspace| {
+        let discovery = workspace.discoveries().get(&id);
+        let ipam = match discovery.map(|discovery| &discovery.kind) {
+            Some(DiscoveryKind::System(ipam)) => workspace.ipams().get(ipam),
+            _ => None,
+        };
+        match ipam {
+            Some(ipam) => Route::Scope(ipam.private_scope, ScopeTab::Resources),
+            None => Route::Discovery(id, DiscoveryTab::Resources),
+        }
+    })
+}

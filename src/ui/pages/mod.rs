@@ -1,0 +1,43 @@
+//! The pages, one file each.
+
+mod activity;
+mod discoveries;
+mod discovery;
+mod import;
+mod import_export;
+mod ipam;
+mod ipams;
+mod overview;
+mod parts;
+mod pool;
+mod pool_new;
+mod pools;
+mod resources;
+mod scope;
+mod scopes;
+mod settings;
+mod shared;
+mod storage_notice;
+mod vpc;
+mod vswitch;
+mod welcome;
+
+pub use activity::Activity;
+pub use discoveries::Discoveries;
+pub use discovery::DiscoveryPage;
+pub use import_export::ImportExport;
+pub use ipam::IpamPage;
+pub use ipams::Ipams;
+pub use overview::Overview;
+pub use parts::PartsPage;
+pub use pool::PoolPage;
+pub use pool_new::PoolNew;
+pub use pools::Pools;
+pub use resources::AllResources;
+pub use scope::ScopePage;
+pub use scopes::Scopes;
+pub use settings::SettingsPage;
+pub use storage_notice::StorageNotice;
+pub use vpc::VpcPage;
+pub use vswitch::VSwitchPage;
+pub use welcome::Welcome;

@@ -1,0 +1,71 @@
+//! The first visit: three doors.
+
+use leptos::prelude::*;
+
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{Button, ButtonKind, Icon, LinkButton, PageHeader, Toast, use_toasts};
+use crate::ui::route::{Query, Route, ScopeTab};
+use crate::ui::router::use_router;
+use crate::ui::state::{now, use_desk};
+
+/// The welcome page, also by its own address.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    view! {
+        <PageHeader title=word(|w| w.welcome.title) lead=word(|w| w.welcome.lead)/>
+        <Doors/>
+    }
+}
+
+/// The three doors.
+#[component]
+pub fn Doors() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <div class="doors">
+            <section class="door">
+                {Icon::Overview.view()}
+                <h2>{move || words.get().welcome.demo_title}</h2>
+                <p>{move || words.get().welcome.demo_text}</p>
+                <DemoButton/>
+            </section>
+            <section class="door">
+                {Icon::Import.view()}
+                <h2>{move || words.get().welcome.import_title}</h2>
+                <p>{move || words.get().welcome.import_text}</p>
+                <LinkButton
+                    label=word(|w| w.welcome.import_button)
+                    to=Signal::stored(Route::ImportExport.into())
+                />
+            </section>
+            <section class="door">
+                {Icon::Ipam.view()}
+                <h2>{move || words.get().welcome.empty_title}</h2>
+                <p>{move || words.get().welcome.empty_text}</p>
+                <LinkButton
+                    label=word(|w| w.welcome.empty_button)
+                    to=Signal::stored(Route::Ipams.with(Query::new().with("create", "ipam")))
+                />
+            </section>
+        </div>
+    }
+}
+
+/// Puts the demo estate in place of what is here, and shows its scope.
+#[component]
+fn DemoButton() -> impl IntoView {
+    let (desk, toasts, router, words) = (use_desk(), use_toasts(), use_router(), use_words());
+    let open = move |()| {
+        let Some((workspace, trends)) = crate::ui::state::demo(now()) else { return };
+        let scope = workspace.ipams().iter().next().map(|ipam| ipam.private_scope);
+        desk.replace(workspace, trends);
+        toasts.show(Toast::new(words.now().welcome.demo_opened));
+        router.navigate(match scope {
+            Some(scope) => Route::Scope(scope, ScopeTab::Overview),
+            None => Route::Ipams,
+        });
+    };
+    view! {
+        <Button label=word(|w| w.welcome.demo_button) kind=ButtonKind::Primary on_press=open/>
+    }
+}

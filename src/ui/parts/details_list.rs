@@ -1,0 +1,22 @@
+//! Labels and values.
+
+use leptos::prelude::*;
+
+use crate::ui::language::Text;
+
+/// A list of [`Detail`]s, in as many columns as there is room for.
+#[component]
+pub fn DetailsList(children: Children) -> impl IntoView {
+    view! { <dl class="details-list">{children()}</dl> }
+}
+
+/// One label and its value.
+#[component]
+pub fn Detail(#[prop(into)] label: Text, children: Children) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{move || label.get()}</dt>
+            <dd>{children()}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,59 @@
+//! Tabs that are links: each has its own address.
+
+use leptos::prelude::*;
+
+use crate::ui::language::{Text, use_words};
+use crate::ui::route::Route;
+use crate::ui::router::use_router;
+
+/// One tab.
+#[derive(Clone)]
+pub struct Tab {
+    label: Text,
+    route: Route,
+    count: Signal<Option<String>>,
+}
+
+impl Tab {
+    /// A tab that opens a route.
+    pub fn new(label: impl Into<Text>, route: Route) -> Tab {
+        Tab { label: label.into(), route, count: Signal::stored(None) }
+    }
+
+    /// With a number behind the label.
+    #[must_use]
+    pub fn count(self, count: impl Into<Signal<Option<String>>>) -> Tab {
+        Tab { count: count.into(), ..self }
+    }
+}
+
+/// A row of tabs. The one whose route is shown is marked.
+#[component]
+pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
+    let words = use_words();
+    let shown = use_router().route();
+    view! {
+        <nav class="tabs" aria-label=move || words.get().nav.tabs>
+            <ul>
+                {tabs
+                    .into_iter()
+                    .map(|tab| {
+                        let Tab { label, route, count } = tab;
+                        let href = route.href();
+                        let current = move || shown.with(|shown| *shown == route).then_some("page");
+                        view! {
+                            <li>
+                                <a href=href aria-current=current>
+                                    {move || label.get()}
+                                    {move || {
+                                        count.get().map(|count| view! { <span class="count">{count}</span> })
+                                    }}
+                                </a>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,64 @@
+//! The frame around every page: top bar, navigation, main area, notices.
+
+mod nav;
+mod save_state;
+mod top_bar;
+
+use leptos::prelude::*;
+
+use super::browser::focus;
+use super::language::use_words;
+use super::parts::{RegionChoice, ToastRegion};
+pub use nav::title_of;
+pub use save_state::{SaveState, SaveStatus};
+use top_bar::TopBar;
+
+/// Something that can be undone or redone: `name` says what, `None` where there is nothing.
+#[derive(Clone, Copy)]
+pub struct Step {
+    /// What would be undone or redone, such as "Delete pool prod-hz".
+    pub name: Signal<Option<String>>,
+    /// Does it.
+    pub run: Callback<()>,
+}
+
+/// The frame. The search and help buttons are there once they
+/// have something to do.
+#[component]
+pub fn Shell(
+    /// The regions that the selector offers.
+    #[prop(into)]
+    regions: Signal<Vec<RegionChoice>>,
+    /// The region chosen; empty for all.
+    region: RwSignal<String>,
+    /// What undo does.
+    undo: Step,
+    /// What redo does.
+    redo: Step,
+    /// Whether all is saved.
+    #[prop(into)]
+    save: Signal<SaveState>,
+    /// Opens the search.
+    #[prop(optional, into)]
+    on_search: Option<Callback<()>>,
+    /// Opens the help.
+    #[prop(optional, into)]
+    on_help: Option<Callback<()>>,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let words = use_words();
+    view! {
+        <button type="button" class="skip" on:click=move |_| focus::page_heading()>
+            {move || words.get().shell.skip}
+        </button>
+        <TopBar regions region undo redo save on_search on_help/>
+        <div class="frame">
+            <aside class="side">
+                <nav::Navigation/>
+            </aside>
+            <main>{children()}</main>
+        </div>
+        <ToastRegion/>
+    }
+}

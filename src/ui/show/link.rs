@@ -1,0 +1,106 @@
+//! Links to objects, by name and id.
+
+use leptos::prelude::*;
+
+use crate::command::ObjectRef;
+use crate::insight::{Row, Subject};
+use crate::model::{ResourceKind, ScopeId, Workspace};
+use crate::text::object_name;
+use crate::ui::language::{Text, use_words};
+use crate::ui::parts::{CopyText, Shorten};
+use crate::ui::route::{
+    DiscoveryTab, IpamTab, Place, PoolTab, ResourceKey, Route, ScopeTab, VSwitchTab, VpcTab,
+};
+use crate::ui::state::use_desk;
+
+/// A name as a link and, below it, the id with a copy button: the first cell of every list.
+#[component]
+pub fn IdName(
+    #[prop(into)] name: Text,
+    #[prop(into)] id: String,
+    #[prop(optional, into)] to: Option<Place>,
+) -> impl IntoView {
+    let href = to.map(|to| to.href());
+    let shown = move || name.some();
+    let named = href.clone();
+    view! {
+        <span class="id-name">
+            {move || {
+                shown()
+                    .map(|name| match named.clone() {
+                        Some(href) => view! { <a class="name" href=href>{name}</a> }.into_any(),
+                        None => view! { <span class="name">{name}</span> }.into_any(),
+                    })
+            }}
+            <CopyText text=id shorten=Shorten::Middle href=href.unwrap_or_default()/>
+        </span>
+    }
+}
+
+/// The page of an object; of a resource, as the given or else its own scope sees it.
+pub fn object_place(
+    object: &ObjectRef,
+    workspace: &Workspace,
+    scope: Option<ScopeId>,
+) -> Option<Place> {
+    let route = match object {
+        ObjectRef::Ipam(id) => Route::Ipam(*id, IpamTab::default()),
+        ObjectRef::Scope(id) => Route::Scope(*id, ScopeTab::default()),
+        ObjectRef::Pool(id) => Route::Pool(*id, PoolTab::default()),
+        ObjectRef::PoolCidr(id, _) => Route::Pool(*id, PoolTab::Cidrs),
+        ObjectRef::Allocation(id) => {
+            Route::Pool(workspace.allocations().get(id)?.pool, PoolTab::Allocations)
+        }
+        ObjectRef::Discovery(id) => Route::Discovery(*id, DiscoveryTab::default()),
+        ObjectRef::Association(id) => {
+            Route::Ipam(workspace.associations().get(id)?.ipam, IpamTab::Discoveries)
+        }
+        ObjectRef::Source(id) => {
+            Route::Discovery(workspace.sources().get(id)?.discovery, DiscoveryTab::default())
+        }
+        ObjectRef::Resource(key) | ObjectRef::ResourceCidr(key, _) => {
+            let resource = workspace.resources().get(key)?;
+            let scope = scope.or_else(|| workspace.scopes().keys().next().copied())?;
+            let key = ResourceKey {
+                scope,
+                provider: resource.provider,
+                external_id: resource.external_id().to_string(),
+            };
+            match resource.kind {
+                ResourceKind::Vpc => Route::Vpc(key, VpcTab::default()),
+                ResourceKind::VSwitch => Route::VSwitch(key, VSwitchTab::default()),
+            }
+        }
+    };
+    Some(route.into())
+}
+
+/// What a row of a scope opens.
+pub fn row_place(row: &Row, workspace: &Workspace) -> Option<Place> {
+    let object = match row.subject {
+        Subject::Resource(key) => ObjectRef::Resource(key),
+        Subject::SubPool(pool) => ObjectRef::Pool(pool),
+        Subject::Custom(allocation) => ObjectRef::Allocation(allocation),
+    };
+    object_place(&object, workspace, Some(row.scope))
+}
+
+/// The name of an object, or its id; follows the language and the workspace.
+pub fn object_title(object: ObjectRef) -> Text {
+    let (desk, words) = (use_desk(), use_words());
+    Text::from(move || desk.read(|workspace| object_name(&object, workspace, words.language())))
+}
+
+/// An object's name as a link to its page.
+#[component]
+pub fn ObjectLink(object: ObjectRef, #[prop(optional)] scope: Option<ScopeId>) -> impl IntoView {
+    let desk = use_desk();
+    let title = object_title(object.clone());
+    move || {
+        let place = desk.read(|workspace| object_place(&object, workspace, scope));
+        match place {
+            Some(place) => view! { <a href=place.href()>{move || title.get()}</a> }.into_any(),
+            None => view! { <span>{move || title.get()}</span> }.into_any(),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Doing a command, with a notice that offers to undo it.
+
+use leptos::prelude::*;
+
+use crate::command::{Applied, Command, Refusal};
+use crate::text::{action_sentence, note_sentence};
+use crate::ui::language::{UseWords, use_words};
+use crate::ui::parts::{Toast, Toasts, use_toasts};
+use crate::ui::state::{Desk, use_desk};
+
+/// Does commands for a page. Small and `Copy`; works in event handlers.
+#[derive(Clone, Copy)]
+pub struct Run {
+    desk: Desk,
+    words: UseWords,
+    toasts: Toasts,
+}
+
+/// Makes it from the page's contexts.
+pub fn use_run() -> Run {
+    Run { desk: use_desk(), words: use_words(), toasts: use_toasts() }
+}
+
+impl Run {
+    /// Does a command; a notice says what was done and offers to undo it.
+    ///
+    /// # Errors
+    /// The refusal, for the form to show.
+    pub fn apply(self, command: Command) -> Result<Applied, Refusal> {
+        let applied = self.desk.apply(command)?;
+        if applied.change.is_empty() {
+            return Ok(applied);
+        }
+        let language = self.words.language_now();
+        let done = self.desk.peek_steps(|history| {
+            history.next_undo().map(|step| action_sentence(&step.action, language))
+        });
+        let notes = self.desk.peek(|workspace| {
+            let said = applied.notes.iter().map(|note| note_sentence(note, workspace, language));
+            summary(said.collect())
+        });
+        let text = [done.unwrap_or_default(), notes].join(" ");
+        self.toasts.show(
+            Toast::new(text.trim().to_owned())
+                .action(self.words.now().action.undo, move |()| self.undo()),
+        );
+        Ok(applied)
+    }
+
+    /// Does a command and puts a refusal into the signal that a form shows.
+    pub fn into(self, refusal: RwSignal<Option<Refusal>>, command: Command) -> Option<Applied> {
+        match self.apply(command) {
+            Ok(applied) => {
+                refusal.set(None);
+                Some(applied)
+            }
+            Err(refused) => {
+                refusal.set(Some(refused));
+                None
+            }
+        }
+    }
+
+    /// Does a command of one click, without a form: a refusal is said in a notice.
+    pub fn now(self, command: Command) -> Option<Applied> {
+        match self.apply(command) {
+            Ok(applied) => Some(applied),
+            Err(refusal) => {
+                let language = self.words.language_now();
+                let said = self.desk.peek(|workspace| {
+                    let sentences = refusal
+                        .reasons
+                        .iter()
+                        .map(|reason| crate::text::reason_sentence(reason, workspace, language));
+                    summary(sentences.collect())
+                });
+                self.toasts.show(Toast::new(said));
+                None
+            }
+        }
+    }
+
+    /// Takes the last step back, and says so.
+    pub fn undo(self) {
+        let step = self.desk.undo();
+        self.say(step, |words| words.action.undone);
+    }
+
+    /// Does the step taken back again, and says so.
+    pub fn redo(self) {
+        let step = self.desk.redo();
+        self.say(step, |words| words.action.redone);
+    }
+
+    fn say(
+        self,
+        step: Option<crate::history::Action>,
+        what: fn(&'static crate::text::Words) -> fn(&str) -> String,
+    ) {
+        if let Some(action) = step {
+            let sentence = action_sentence(&action, self.words.language_now());
+            self.toasts.show(Toast::brief(what(self.words.now())(&sentence)));
+        }
+    }
+}
+
+/// Most sentences that one notice holds.
+const MOST: usize = 3;
+
+/// The first few sentences, and how many more there are.
+fn summary(sentences: Vec<String>) -> String {
+    let more = sentences.len().saturating_sub(MOST);
+    let mut text = sentences.into_iter().take(MOST).collect::<Vec<_>>().join(" ");
+    if more > 0 {
+        text.push_str(&format!(" (+{more})"));
+    }
+    text
+}

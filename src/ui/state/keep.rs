@@ -1,0 +1,137 @@
+//! Keeps the work in the browser's storage.
+
+use serde::{Deserialize, Serialize};
+
+use crate::history::Trends;
+use crate::model::{AccountId, Settings, Workspace};
+use crate::storage::{
+    BrowserMedium, Fault, Medium, MemoryMedium, RawBackup, Recovery, Store, Usage,
+};
+
+/// What is saved.
+#[derive(Serialize, Deserialize)]
+pub struct Saved {
+    /// Everything that a person keeps.
+    pub workspace: Workspace,
+    /// The observations over time.
+    pub trends: Trends,
+}
+
+impl Saved {
+    /// Nothing yet, for a new account.
+    pub fn new(account: AccountId) -> Saved {
+        Saved {
+            workspace: Workspace::new(Settings::for_account(account)),
+            trends: Trends::default(),
+        }
+    }
+}
+
+/// A workspace file as written.
+#[derive(Serialize, Deserialize)]
+struct WorkspaceFile<S> {
+    format: String,
+    version: u32,
+    #[serde(flatten)]
+    saved: S,
+}
+
+/// Reads a workspace file.
+pub fn open_file(bytes: &[u8]) -> Result<Saved, String> {
+    let file: WorkspaceFile<Saved> =
+        serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    Ok(file.saved)
+}
+
+/// Writes a workspace file.
+pub fn write_file(workspace: &Workspace, trends: &Trends, _at: crate::model::Time) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Saving<'a> {
+        workspace: &'a Workspace,
+        trends: &'a Trends,
+    }
+    let file = WorkspaceFile {
+        format: "freehold-workspace".to_owned(),
+        version: 1,
+        saved: Saving { workspace, trends },
+    };
+    serde_json::to_vec_pretty(&file).unwrap_or_default()
+}
+
+/// What is wrong with the storage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StorageTrouble {
+    /// Reading or writing failed.
+    Fault(Fault),
+    /// What was read is an earlier or partial state: saving waits until it is accepted.
+    Recovered(Recovery),
+    /// The browser keeps nothing: the work lasts until the page is closed.
+    Unkept(Fault),
+    /// The data is whole, but not a workspace that this version can read.
+    Unreadable,
+}
+
+/// The store, over local storage or, where that is blocked, over memory.
+pub struct Keeper {
+    store: Store<Box<dyn Medium>>,
+}
+
+impl Keeper {
+    /// Opens the storage and reads what is there.
+    pub fn open() -> (Keeper, Option<Saved>, Option<StorageTrouble>) {
+        let (medium, unkept): (Box<dyn Medium>, _) = match BrowserMedium::open() {
+            Ok(medium) => (Box::new(medium), None),
+            Err(fault) => (Box::new(MemoryMedium::new()), Some(StorageTrouble::Unkept(fault))),
+        };
+        let mut keeper = Keeper { store: Store::new(medium) };
+        match keeper.store.load() {
+            Ok(None) => (keeper, None, unkept),
+            Ok(Some(loaded)) => match postcard::from_bytes::<Saved>(&loaded.payload) {
+                Ok(saved) => {
+                    let trouble = loaded.recovered.map(StorageTrouble::Recovered).or(unkept);
+                    (keeper, Some(saved), trouble)
+                }
+                Err(_) => (keeper, None, Some(StorageTrouble::Unreadable)),
+            },
+            Err(fault) => (keeper, None, Some(StorageTrouble::Fault(fault))),
+        }
+    }
+
+    /// Writes everything.
+    pub fn save(&mut self, workspace: &Workspace, trends: &Trends) -> Result<(), Fault> {
+        #[derive(Serialize)]
+        struct Saving<'a> {
+            workspace: &'a Workspace,
+            trends: &'a Trends,
+        }
+        let payload = postcard::to_allocvec(&Saving { workspace, trends })
+            .map_err(|error| Fault::Failed { message: error.to_string() })?;
+        self.store.save(&payload).map(|_| ())
+    }
+
+    /// The recovered state is accepted: saving goes on from it.
+    pub fn accept(&mut self) {
+        self.store.accept_recovered();
+    }
+
+    /// Takes the storage over from another tab; what is there now.
+    pub fn take_over(&mut self) -> Result<Option<Saved>, Fault> {
+        let loaded = self.store.take_over()?;
+        Ok(loaded.and_then(|loaded| postcard::from_bytes(&loaded.payload).ok()))
+    }
+
+    /// Forgets everything that is stored.
+    pub fn clear(&mut self) -> Result<(), Fault> {
+        self.store.reset()
+    }
+
+    /// What is stored, as it is, for a file.
+    pub fn raw(&self) -> Result<RawBackup, Fault> {
+        self.store.raw_backup()
+    }
+
+    /// How much room is used.
+    pub fn usage(&self) -> Result<Usage, Fault> {
+        self.store.usage()
+    }
+}

@@ -1,0 +1,107 @@
+//! Random lists of all kinds of sources.
+
+use std::sync::Arc;
+
+use freehold::address::Count;
+use freehold::command::{
+    DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedCidr, ObservedList,
+    ObservedResource, SourceChoice,
+};
+use freehold::model::{
+    AccountId, Coverage, Provider, ResourceKind, SourceKind, Stated, Time, VSwitchNote, Workspace,
+};
+
+use super::{Dice, block, regions};
+
+pub fn import(dice: &mut Dice, workspace: &Workspace, number: i64) -> Import {
+    let lists = (0..1 + dice.below(3)).map(|_| list(dice, workspace, number)).collect();
+    let removal = if dice.chance(70) { LargeRemoval::Confirmed } else { LargeRemoval::Ask };
+    Import { set_up: Vec::new(), lists, removal }
+}
+
+fn account(dice: &mut Dice) -> Option<AccountId> {
+    dice.one(&[None, Some(AccountId::new("0001")), Some(AccountId::new("0002"))])
+}
+
+fn list(dice: &mut Dice, workspace: &Workspace, number: i64) -> ObservedList {
+    let (provider, kind) = dice.one(&[
+        (Provider::Alibaba, SourceKind::Vpcs),
+        (Provider::Alibaba, SourceKind::VSwitches),
+        (Provider::Alibaba, SourceKind::Resources),
+        (Provider::Google, SourceKind::Resources),
+        (Provider::Aws, SourceKind::Resources),
+        (Provider::Tencent, SourceKind::Resources),
+        (Provider::Other, SourceKind::Prefixes),
+        (Provider::Other, SourceKind::Prefixes),
+    ]);
+    let discoveries: Vec<_> = workspace.discoveries().keys().copied().collect();
+    let discovery = match dice.pick(&discoveries) {
+        Some(id) => DiscoveryChoice::Known(*id),
+        None => DiscoveryChoice::DefaultIn(dice.one(&regions())),
+    };
+    let file: Arc<str> = dice.one(&["one.json", "two.json"]).into();
+    let scopes: Vec<_> = workspace.scopes().keys().copied().collect();
+    let source = NewSource {
+        discovery,
+        provider,
+        kind,
+        account: None,
+        regions: Vec::new(),
+        file: file.clone(),
+        home_scope: dice.pick(&scopes).copied().filter(|_| dice.chance(25)),
+    };
+    let covers = (0..dice.below(3))
+        .map(|_| Coverage { account: account(dice), region: dice.one(&regions()) })
+        .collect();
+    let jitter = i64::try_from(dice.below(3)).unwrap();
+    ObservedList {
+        source: SourceChoice::New(source),
+        file,
+        observed_at: Time(number * 2 - jitter),
+        extent: if dice.chance(25) { ListExtent::Whole } else { ListExtent::Partial },
+        covers,
+        resources: (0..2 + dice.below(8)).map(|_| resource(dice, provider, kind)).collect(),
+        addresses: Vec::new(),
+    }
+}
+
+fn resource(dice: &mut Dice, provider: Provider, of: SourceKind) -> ObservedResource {
+    let kind = match of {
+        SourceKind::Vpcs => ResourceKind::Vpc,
+        SourceKind::VSwitches => ResourceKind::VSwitch,
+        _ => dice.one(&[ResourceKind::Vpc, ResourceKind::VSwitch]),
+    };
+    let vpc_id: Arc<str> = format!("vpc-{}", dice.below(5)).into();
+    let vswitch = kind == ResourceKind::VSwitch;
+    let id = if vswitch { format!("vsw-{}", dice.below(10)).into() } else { vpc_id.clone() };
+    // A Google network has no CIDR of its own, but for old ones.
+    let bare = !vswitch && (provider == Provider::Google && dice.chance(70) || dice.chance(5));
+    let cidrs = if bare { 0 } else { 1 + dice.below(3) };
+    ObservedResource {
+        kind,
+        id,
+        name: None,
+        account: account(dice),
+        region: dice.chance(90).then(|| dice.one(&regions())),
+        zone: None,
+        vpc_id: (vswitch && dice.chance(90)).then_some(vpc_id),
+        status: None,
+        tags: None,
+        cidrs: (0..cidrs).map(|_| cidr(dice)).collect(),
+        vswitches: dice.one(&[VSwitchNote::Unsaid, VSwitchNote::None, VSwitchNote::Some]),
+        discovered_at: None,
+    }
+}
+
+fn cidr(dice: &mut Dice) -> ObservedCidr {
+    let number = |percent: usize, dice: &mut Dice| {
+        dice.chance(percent).then(|| Count::new(dice.below(600) as u128 / 3))
+    };
+    let stated = Stated {
+        total: number(15, dice),
+        used: number(15, dice),
+        available: number(40, dice),
+        share: None,
+    };
+    ObservedCidr { cidr: block(dice), stated }
+}
