@@ -1,5 +1,6 @@
 //! Native tests.
 
 mod chart;
+mod discovered;
 mod feed;
 mod storage;
