@@ -199,10 +199,12 @@ fn contents() -> [Column<DiscoveryId>; 3] {
         })
         .sort_by_key(sources)
         .end(),
-        Column::view("updated", word(|w| w.discoveries.last_updated), move |id| match updated(id) {
-            Some(at) => view! { <Ago at/> }.into_any(),
-            None => {
-                view! { <span class="muted">{words.get().discoveries.never}</span> }.into_any()
+        Column::view("updated", word(|w| w.discoveries.last_updated), move |id| {
+            match updated(id) {
+                Some(at) => view! { <Ago at/> }.into_any(),
+                None => {
+                    view! { <span class="muted">{words.get().discoveries.never}</span> }.into_any()
+                }
             }
         })
         .csv(move |id| updated(id).map(|at| at.to_string()).unwrap_or_default())
@@ -221,9 +223,7 @@ fn states() -> [Column<DiscoveryId>; 3] {
             let status = of(desk, id, |row| Some(row.status));
             status.map(|status| view! { <LifecycleBadge status/> })
         })
-        .csv(move |id| {
-            of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned())
-        }),
+        .csv(move |id| of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned())),
         Column::view("created", word(|w| w.term.created), move |id| {
             created(id).map(|at| view! { <When at/> })
         })
@@ -264,14 +264,9 @@ pub fn deletion_refused(id: DiscoveryId) -> Text {
 }
 
 #[component]
-fn Operations(
-    id: DiscoveryId,
-    edit: Ask<DiscoveryId>,
-    delete: Ask<DiscoveryId>,
-) -> impl IntoView {
+fn Operations(id: DiscoveryId, edit: Ask<DiscoveryId>, delete: Ask<DiscoveryId>) -> impl IntoView {
     let why = deletion_refused(id);
-    let import =
-        Route::Discovery(id, DiscoveryTab::Resources).with(Query::new().with(IMPORT, "1"));
+    let import = Route::Discovery(id, DiscoveryTab::Resources).with(Query::new().with(IMPORT, "1"));
     view! {
         <ManageLink to=Route::Discovery(id, DiscoveryTab::default())/>
         <Button

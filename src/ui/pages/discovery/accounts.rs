@@ -144,9 +144,8 @@ fn IpamTable(id: DiscoveryId) -> impl IntoView {
     let row = move |id: AssociationId| desk.read(|ws| ws.associations().get(&id).cloned());
     let ipam = move |id| row(id).map(|row| row.ipam);
     let name = move |id| {
-        let called = |ipam| {
-            desk.read(|ws| object_name(&ObjectRef::Ipam(ipam), ws, words.language()))
-        };
+        let called =
+            |ipam| desk.read(|ws| object_name(&ObjectRef::Ipam(ipam), ws, words.language()));
         ipam(id).map(called).unwrap_or_default()
     };
     let home = move |id| {

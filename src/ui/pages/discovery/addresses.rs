@@ -63,7 +63,10 @@ impl PartialEq for Keys {
 }
 
 /// The addresses that sources of a discovery listed.
-fn addresses_of(workspace: &Workspace, id: DiscoveryId) -> impl Iterator<Item = &DiscoveredAddress> {
+fn addresses_of(
+    workspace: &Workspace,
+    id: DiscoveryId,
+) -> impl Iterator<Item = &DiscoveredAddress> {
     let own = move |address: &&DiscoveredAddress| {
         workspace.sources().get(&address.source).is_some_and(|source| source.discovery == id)
     };
@@ -128,9 +131,8 @@ pub(super) fn Addresses(id: DiscoveryId) -> impl IntoView {
 fn Filters() -> impl IntoView {
     let (words, router) = (use_words(), use_router());
     let input = move |key: &'static str, label: fn(&'static crate::text::Words) -> &'static str| {
-        let value = move || {
-            router.query().with(|query| query.get(key).unwrap_or_default().to_owned())
-        };
+        let value =
+            move || router.query().with(|query| query.get(key).unwrap_or_default().to_owned());
         let problem = move || {
             let text = value();
             let bad = key == CIDR && !text.trim().is_empty() && block_of(text.trim()).is_none();
@@ -186,8 +188,7 @@ fn address_text(address: &DiscoveredAddress) -> String {
 
 fn columns(keys: Memo<Keys>) -> Vec<Column<usize>> {
     let (desk, words) = (use_desk(), use_words());
-    let region =
-        move |index| -> Option<Region> { at(desk, keys, index, |row| row.region.clone()) };
+    let region = move |index| -> Option<Region> { at(desk, keys, index, |row| row.region.clone()) };
     let order = move |index| -> Option<(Family, u128)> {
         at(desk, keys, index, |row| Some((row.key.family, row.key.address)))
     };
@@ -213,12 +214,22 @@ fn columns(keys: Memo<Keys>) -> Vec<Column<usize>> {
         Column::text("service", word(|w| w.discoveries.service), move |index| {
             at(desk, keys, index, |row| row.service.to_string())
         }),
-        id_column("vpc", |w| w.nav.vpc, move |index| {
-            at(desk, keys, index, |row| Some((row.key.provider, row.vpc_id.to_string())))
-        }),
-        id_column("vswitch", |w| w.nav.vswitch, move |index| {
-            at(desk, keys, index, |row| Some((row.key.provider, row.key.vswitch_id.to_string())))
-        }),
+        id_column(
+            "vpc",
+            |w| w.nav.vpc,
+            move |index| {
+                at(desk, keys, index, |row| Some((row.key.provider, row.vpc_id.to_string())))
+            },
+        ),
+        id_column(
+            "vswitch",
+            |w| w.nav.vswitch,
+            move |index| {
+                at(desk, keys, index, |row| {
+                    Some((row.key.provider, row.key.vswitch_id.to_string()))
+                })
+            },
+        ),
         Column::view("seen", word(|w| w.discoveries.observed), move |index| {
             seen(index).map(|at| view! { <When at/> })
         })

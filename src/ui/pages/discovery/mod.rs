@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::command::ObjectRef;
 use crate::model::DiscoveryId;
-use crate::text::{share_type_word, relative};
+use crate::text::{relative, share_type_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Badge, Button, ButtonKind, CopyText, Crumb, Ground, Icon, Mark, PageHeader, Tab, Tabs,
@@ -140,7 +140,8 @@ fn Head(id: DiscoveryId) -> impl IntoView {
         }
         None => words.get().discoveries.updated_never.to_owned(),
     };
-    let crumbs = vec![Crumb::link(word(|w| w.nav.discoveries), Route::Discoveries), Crumb::here(name)];
+    let crumbs =
+        vec![Crumb::link(word(|w| w.nav.discoveries), Route::Discoveries), Crumb::here(name)];
     view! {
         <PageHeader title=name crumbs beside actions lead/>
         <EditLabelDialog open=editing object=ObjectRef::Discovery(id)/>

@@ -56,9 +56,7 @@ fn Table(id: DiscoveryId, #[prop(optional)] on_remove: Option<Callback<Region>>)
     let counts = Memo::new(move |_| desk.read(|ws| counted(ws, id)));
     let of = CountsOf::Resources;
     match on_remove {
-        Some(on_remove) => {
-            view! { <RegionsTable regions managed counts of on_remove/> }.into_any()
-        }
+        Some(on_remove) => view! { <RegionsTable regions managed counts of on_remove/> }.into_any(),
         None => view! { <RegionsTable regions managed counts of/> }.into_any(),
     }
 }

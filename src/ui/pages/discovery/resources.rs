@@ -180,11 +180,12 @@ fn Facets(
     gone: Memo<bool>,
 ) -> impl IntoView {
     let (desk, words, router) = (use_desk(), use_words(), use_router());
-    let set = move |key: &'static str, value: String| {
-        router.set_query(|query| {
-            if value.is_empty() { query.remove(key) } else { query.set(key, value) }
-        });
-    };
+    let set =
+        move |key: &'static str, value: String| {
+            router.set_query(|query| {
+                if value.is_empty() { query.remove(key) } else { query.set(key, value) }
+            });
+        };
     let of_query = move |key: &'static str| {
         router.query().with_untracked(|query| query.get(key).unwrap_or_default().to_owned())
     };

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 
 use crate::command::Command;
 use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList, Workspace};
-use crate::text::{
-    ipam_name, number, provider_name, scope_name, source_kind_word, source_name,
-};
+use crate::text::{ipam_name, number, provider_name, scope_name, source_kind_word, source_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Card, Column, ConfirmDialog, DataTable, Empty, TableState,

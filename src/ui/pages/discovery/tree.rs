@@ -63,9 +63,8 @@ type Folding = (Signal<Arc<Discovered>>, RwSignal<HashSet<ResourceKey>>);
 
 fn name_column(id: DiscoveryId, folding: Option<Folding>) -> Column<Found> {
     let (desk, words) = (use_desk(), use_words());
-    let name = move |found: Found| {
-        desk.read(|ws| resource_name(found.resource, ws, words.language()))
-    };
+    let name =
+        move |found: Found| desk.read(|ws| resource_name(found.resource, ws, words.language()));
     let external = move |found: Found| of(desk, found, |row| row.external_id().to_string());
     Column::view("resource", word(|w| w.term.resource), move |found: Found| {
         let own = of(desk, found, |row| row.name.to_string());
@@ -161,7 +160,8 @@ fn Remark(found: Found) -> impl IntoView {
 fn places(id: DiscoveryId) -> [Column<Found>; 3] {
     let (desk, words) = (use_desk(), use_words());
     let cidr = |found: Found| found.cidr.map(|cidr| cidr.to_string()).unwrap_or_default();
-    let region = move |found: Found| -> Option<Region> { of(desk, found, |row| row.region.clone()) };
+    let region =
+        move |found: Found| -> Option<Region> { of(desk, found, |row| row.region.clone()) };
     let watched = move |region: &Region| {
         desk.read(|ws| {
             let discovery = ws.discoveries().get(&id);
@@ -250,7 +250,8 @@ fn count_column(
 /// Whose it is, and since when it is as it is.
 fn origins() -> [Column<Found>; 2] {
     let desk = use_desk();
-    let owner = move |found: Found| -> Option<AccountId> { of(desk, found, |row| row.account.clone()) };
+    let owner =
+        move |found: Found| -> Option<AccountId> { of(desk, found, |row| row.account.clone()) };
     let at = move |found: Found| -> Option<Time> {
         of(desk, found, |row| Some(row.cidr(found.cidr?)?.discovered_at))
     };
