@@ -11,7 +11,7 @@ use crate::model::{
     AccountId, AddressKey, Allocation, Coverage, DiscoveredAddress, DiscoveryId, Fact, Hold,
     Identity, IpamId, Label, Origin, Provider, Region, Resource, ResourceCidr, ResourceKey,
     ResourceKind, ScopeId, Seen, Source, SourceId, SourceKind, Stated, Tags, Time, VSwitchNote,
-    Watch, WholeList,
+    Watch, WholeList, Workspace,
 };
 
 use super::transaction::{Checks, Transaction};
@@ -55,7 +55,7 @@ pub struct NewSource {
 }
 
 /// Which source a list belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SourceChoice {
     /// One that is there.
     Known(SourceId),
@@ -64,7 +64,7 @@ pub enum SourceChoice {
 }
 
 /// Whether what is missing in a list is gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListExtent {
     /// The whole list of its source (domain.md, D17).
     Whole,
@@ -83,7 +83,7 @@ pub enum LargeRemoval {
 }
 
 /// One CIDR as observed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObservedCidr {
     /// The block.
     pub cidr: Cidr,
@@ -92,7 +92,7 @@ pub struct ObservedCidr {
 }
 
 /// One VPC or vSwitch as observed. What is `None` was not said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObservedResource {
     /// VPC or vSwitch.
     pub kind: ResourceKind,
@@ -121,7 +121,7 @@ pub struct ObservedResource {
 }
 
 /// One address in use as observed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObservedAddress {
     /// IPv4 or IPv6.
     pub family: Family,
@@ -140,7 +140,7 @@ pub struct ObservedAddress {
 }
 
 /// One list as one source saw it at one time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObservedList {
     /// Whose list it is.
     pub source: SourceChoice,
@@ -183,17 +183,19 @@ pub(super) fn import(
             }
         };
     }
+    // Sorted before any row is made, so that ids and keys do not depend on the order of the files.
     let mut lists = Vec::with_capacity(import.lists.len());
     for list in import.lists {
-        let source = find_source(tx, &list)?;
-        lists.push((source, list));
+        lists.push((list.observed_at, facts_of(tx.workspace, &list.source)?, list));
     }
-    lists.sort_by(|(one, first), (other, second)| {
-        (first.observed_at, source_order(one)).cmp(&(second.observed_at, source_order(other)))
-    });
+    lists.sort();
+    let mut found = Vec::with_capacity(lists.len());
+    for (_, facts, list) in lists {
+        found.push((find_source(tx, facts, &list.source)?, list));
+    }
     let mut checks = Checks::new();
     let mut discovery = None;
-    for (source, list) in lists {
+    for (source, list) in found {
         discovery = discovery.or(Some(source.discovery));
         checks.add_all(take_list(tx, source.id, list, import.removal));
     }
@@ -201,31 +203,42 @@ pub(super) fn import(
     Ok(discovery.map(ObjectRef::Discovery))
 }
 
-type SourceOrder<'a> =
-    (DiscoveryId, Provider, SourceKind, &'a Option<AccountId>, &'a [Region], &'a str);
-
-/// An order that does not depend on the ids or on the order of the files.
-fn source_order(source: &Source) -> SourceOrder<'_> {
-    let Source { discovery, provider, kind, account, regions, file, .. } = source;
-    (*discovery, *provider, *kind, account, regions, file)
-}
-
-/// The source of a list, made where there is none of its facts.
-fn find_source(tx: &mut Transaction<'_>, list: &ObservedList) -> Result<Source, Refusal> {
-    let facts = match &list.source {
-        SourceChoice::Known(id) => return check::source(tx.workspace, *id),
-        SourceChoice::New(facts) => facts,
+/// The discovery that a source feeds, and its facts, known or new.
+fn facts_of(
+    workspace: &Workspace,
+    choice: &SourceChoice,
+) -> Result<(DiscoveryId, NewSource), Refusal> {
+    let facts = match choice {
+        SourceChoice::New(facts) => facts.clone(),
+        SourceChoice::Known(id) => {
+            let Source { discovery, provider, kind, account, regions, file, home_scope, .. } =
+                check::source(workspace, *id)?;
+            let discovery = DiscoveryChoice::Known(discovery);
+            NewSource { discovery, provider, kind, account, regions, file, home_scope }
+        }
     };
     let discovery = match &facts.discovery {
-        DiscoveryChoice::Known(id) => check::discovery(tx.workspace, *id)?.id,
+        DiscoveryChoice::Known(id) => check::discovery(workspace, *id)?.id,
         DiscoveryChoice::DefaultIn(region) => {
-            let ipam = tx.workspace.ipams().iter().find(|ipam| ipam.region == *region);
+            let ipam = workspace.ipams().iter().find(|ipam| ipam.region == *region);
             match ipam {
                 Some(ipam) => ipam.default_discovery,
                 None => return Err(Rule::NotFound(ObjectRef::Ipam(IpamId::new(0))).into()),
             }
         }
     };
+    Ok((discovery, NewSource { discovery: DiscoveryChoice::Known(discovery), ..facts }))
+}
+
+/// The source of a list, made where there is none of its facts.
+fn find_source(
+    tx: &mut Transaction<'_>,
+    (discovery, facts): (DiscoveryId, NewSource),
+    choice: &SourceChoice,
+) -> Result<Source, Refusal> {
+    if let SourceChoice::Known(id) = choice {
+        return check::source(tx.workspace, *id);
+    }
     let same = tx.workspace.sources().iter().find(|source| {
         source.discovery == discovery
             && source.provider == facts.provider
@@ -243,9 +256,9 @@ fn find_source(tx: &mut Transaction<'_>, list: &ObservedList) -> Result<Source, 
         discovery,
         provider: facts.provider,
         kind: facts.kind,
-        account: facts.account.clone(),
-        regions: facts.regions.clone(),
-        file: facts.file.clone(),
+        account: facts.account,
+        regions: facts.regions,
+        file: facts.file,
         home_scope: facts.home_scope,
         observed_at: Time(i64::MIN),
         whole: WholeList::Unconfirmed,
@@ -443,7 +456,8 @@ fn merge_cidr(
                 cidr: observed.cidr,
                 holders: Vec::new(),
                 stated: Stated::default(),
-                stated_at: at,
+                // Nothing is stated yet, so any observation is newer.
+                stated_at: Time::default(),
                 watch: Watch::Watched,
                 hold: Hold::Free,
                 discovered_at: discovered_at.unwrap_or(at),

@@ -86,7 +86,7 @@ pub struct Action {
     pub object: Option<ObjectRef>,
     /// What that object was called then.
     pub subject: Arc<str>,
-    /// How many rows changed.
+    /// How many rows changed; of an import, how many resources.
     pub rows: usize,
 }
 

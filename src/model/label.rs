@@ -106,7 +106,7 @@ fn is_letter(c: char) -> bool {
 
 /// Key and value pairs, sorted by key. What a person types is checked by the commands; what a
 /// feed brings is kept as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Tags(pub BTreeMap<Arc<str>, Arc<str>>);
 
 impl Tags {

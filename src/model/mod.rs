@@ -44,10 +44,10 @@ pub use resource::{
     AddressKey, Coverage, DiscoveredAddress, Fact, Hold, Identity, Origin, Resource, ResourceCidr,
     ResourceKey, ResourceKind, Seen, Source, SourceKind, Stated, VSwitchNote, Watch, WholeList,
 };
-pub use resources::Resources;
+pub use resources::{BadKey, Resources};
 pub use settings::{PrivateIpv6, Quota, Settings};
 pub use sharing::{Member, MemberKey, ReferenceRange, ReferenceSet, Share, SharedObject};
-pub use table::{Delta, Table};
+pub use table::{Delta, Keyed, Table};
 pub use time::Time;
 pub(crate) use workspace::TableRow;
 pub use workspace::{RowOp, SettingsKey, TableName, Workspace, is_unique_local};

@@ -35,7 +35,7 @@ pub enum Origin {
 }
 
 /// Numbers that a feed states about one CIDR.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stated {
     /// Addresses in total.
     pub total: Option<Count>,
@@ -96,7 +96,9 @@ impl ResourceCidr {
 }
 
 /// What a feed says of a VPC's vSwitches, beyond listing them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum VSwitchNote {
     /// Nothing.
     #[default]

@@ -1,13 +1,14 @@
 //! The table of resources, with its columns hidden.
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeSeq;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Resource, ResourceKey};
 
 /// Resources by key. How they lie in memory is this type's own affair: keys are handed out in
 /// sequence, so a row is found by its place.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<Resource>", into = "Vec<Resource>")]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(try_from = "Vec<Resource>")]
 pub struct Resources {
     slots: Vec<Option<Resource>>,
     len: usize,
@@ -71,24 +72,46 @@ impl PartialEq for Resources {
     }
 }
 
-impl From<Vec<Resource>> for Resources {
-    fn from(rows: Vec<Resource>) -> Resources {
+impl TryFrom<Vec<Resource>> for Resources {
+    type Error = BadKey;
+
+    /// The slots may be eight times as many as the rows, so that no stray key eats the memory.
+    fn try_from(rows: Vec<Resource>) -> Result<Resources, BadKey> {
+        let limit = rows.len().saturating_mul(8).clamp(FEW_PLACES, MAX_PLACES);
         let mut resources = Resources::default();
         for row in rows {
-            // A key far beyond the rows would make the slots a memory bomb.
-            if place(row.key) <= MAX_PLACES {
-                resources.replace(row.key, Some(row));
+            let key = row.key;
+            if place(key) >= limit {
+                return Err(BadKey::Stray(key));
+            }
+            if resources.replace(key, Some(row)).is_some() {
+                return Err(BadKey::Twice(key));
             }
         }
-        resources
+        Ok(resources)
     }
 }
 
-impl From<Resources> for Vec<Resource> {
-    fn from(resources: Resources) -> Vec<Resource> {
-        resources.slots.into_iter().flatten().collect()
+/// Rows that cannot be a table of resources.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadKey {
+    /// The key is far beyond the number of rows.
+    #[error("resource key {} is beyond all reason", .0.0)]
+    Stray(ResourceKey),
+    /// Two rows have the same key.
+    #[error("resource key {} stands there twice", .0.0)]
+    Twice(ResourceKey),
+}
+
+impl Serialize for Resources {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut rows = serializer.serialize_seq(Some(self.len))?;
+        self.iter().try_for_each(|row| rows.serialize_element(row))?;
+        rows.end()
     }
 }
 
+/// Places that any stored table may take: more than are ever deleted down to a few rows.
+const FEW_PLACES: usize = 1 << 18;
 /// Most places a stored table may take: sixteen million.
 const MAX_PLACES: usize = 1 << 24;

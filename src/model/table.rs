@@ -1,11 +1,56 @@
 //! Plain tables and the row operations that change them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::{
+    AddressKey, Allocation, AllocationId, Association, AssociationId, DiscoveredAddress, Discovery,
+    DiscoveryId, Ipam, IpamId, Member, MemberKey, Pool, PoolId, ReferenceSet, ReferenceSetId,
+    Scope, ScopeId, Settings, SettingsKey, Share, ShareId, Source, SourceId,
+};
+
+/// A row that says by itself which key it has.
+pub trait Keyed<K> {
+    /// Its key.
+    fn key(&self) -> K;
+}
+
+/// Implements [`Keyed`] by a field.
+macro_rules! keyed {
+    ($($row:ty, $field:ident: $key:ty;)*) => {
+        $(impl Keyed<$key> for $row {
+            fn key(&self) -> $key {
+                self.$field.clone()
+            }
+        })*
+    };
+}
+
+keyed! {
+    Ipam, id: IpamId;
+    Scope, id: ScopeId;
+    Pool, id: PoolId;
+    Allocation, id: AllocationId;
+    Discovery, id: DiscoveryId;
+    Association, id: AssociationId;
+    Source, id: SourceId;
+    DiscoveredAddress, key: AddressKey;
+    Member, key: MemberKey;
+    Share, id: ShareId;
+    ReferenceSet, id: ReferenceSetId;
+}
+
+impl Keyed<SettingsKey> for Settings {
+    fn key(&self) -> SettingsKey {
+        SettingsKey
+    }
+}
 
 /// Rows by key, in the order of the keys.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<K: Ord, R> {
     rows: BTreeMap<K, R>,
 }
@@ -13,6 +58,26 @@ pub struct Table<K: Ord, R> {
 impl<K: Ord, R> Default for Table<K, R> {
     fn default() -> Self {
         Table { rows: BTreeMap::new() }
+    }
+}
+
+/// Written as a list of rows: JSON has no keys but texts, and a row names its key anyway.
+impl<K: Ord, R: Serialize> Serialize for Table<K, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows.values())
+    }
+}
+
+impl<'de, K: Ord, R: Keyed<K> + Deserialize<'de>> Deserialize<'de> for Table<K, R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut rows = BTreeMap::new();
+        for row in Vec::<R>::deserialize(deserializer)? {
+            match rows.entry(row.key()) {
+                Entry::Vacant(place) => place.insert(row),
+                Entry::Occupied(_) => return Err(D::Error::custom("two rows have the same key")),
+            };
+        }
+        Ok(Table { rows })
     }
 }
 

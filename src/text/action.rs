@@ -57,11 +57,79 @@ fn rows(action: &Action, deed: &Deed) -> String {
     }
 }
 
-/// The file with how much it changed.
+/// How many resources came in, and where.
 fn imported(action: &Action, deed: &Deed) -> String {
     if action.subject.is_empty() {
         (deed.rows)(&whole(action.rows))
     } else {
-        (deed.and_rows)(&action.subject, &whole(action.rows))
+        (deed.resources_into)(&whole(action.rows), &action.subject)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::ObjectRef;
+    use crate::model::PoolId;
+
+    const VERBS: [Verb; 14] = [
+        Verb::Create,
+        Verb::Update,
+        Verb::Delete,
+        Verb::Regions,
+        Verb::Provision,
+        Verb::Deprovision,
+        Verb::Reserve,
+        Verb::Allocate,
+        Verb::Release,
+        Verb::Associate,
+        Verb::Watch,
+        Verb::Import,
+        Verb::RemoveSource,
+        Verb::Settings,
+    ];
+
+    fn step(verb: Verb, object: Option<ObjectRef>, subject: &str, rows: usize) -> Action {
+        Action { verb, object, subject: subject.into(), rows }
+    }
+
+    #[test]
+    fn every_verb_is_said_with_and_without_an_object_and_a_name() {
+        let pool = Some(ObjectRef::Pool(PoolId::new(1)));
+        for verb in VERBS {
+            for object in [None, pool.clone()] {
+                for subject in ["", "prod-hz"] {
+                    let action = step(verb, object.clone(), subject, 3);
+                    let english = action_sentence(&action, Language::English);
+                    let chinese = action_sentence(&action, Language::Chinese);
+                    assert_ne!(english, chinese);
+                    for text in [english, chinese] {
+                        let whole = !text.contains(['{', '}']) && !text.contains("  ");
+                        assert!(whole && text.trim() == text, "{text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn steps_read_as_a_person_would_tell_them() {
+        let pool = Some(ObjectRef::Pool(PoolId::new(1)));
+        let told = |action| action_sentence(&action, Language::English);
+        assert_eq!(told(step(Verb::Create, pool.clone(), "prod-hz", 1)), "Created pool prod-hz");
+        assert_eq!(told(step(Verb::Create, pool, "", 1)), "Created a pool");
+        assert_eq!(told(step(Verb::Delete, None, "prod-hz", 4)), "Deleted prod-hz");
+        assert_eq!(told(step(Verb::Release, None, "", 1)), "Released 1 allocation");
+        assert_eq!(told(step(Verb::Watch, None, "", 12)), "Changed the monitoring of 12 CIDRs");
+        assert_eq!(
+            told(step(Verb::Import, None, "default discovery", 18)),
+            "Imported 18 resources into default discovery"
+        );
+        assert_eq!(
+            told(step(Verb::Import, None, "default discovery", 1)),
+            "Imported 1 resource into default discovery"
+        );
+        let chinese = action_sentence(&step(Verb::Import, None, "", 1_800), Language::Chinese);
+        assert_eq!(chinese, "已导入 1,800 行数据");
     }
 }

@@ -190,3 +190,59 @@ fn or_id(name: Option<&str>, id: &impl std::fmt::Display) -> String {
         Some(_) | None => id.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::check::world;
+
+    #[test]
+    fn objects_go_by_their_names_and_a_noun() {
+        let world = world();
+        let told = |object| {
+            let name = object_name(&object, &world.workspace, Language::English);
+            (name, object_title(&object, &world.workspace, Language::English))
+        };
+        let both = |name: &str, title: &str| (name.to_owned(), title.to_owned());
+        assert_eq!(told(ObjectRef::Pool(world.pool)), both("prod-hz", "pool prod-hz"));
+        assert_eq!(told(ObjectRef::Resource(world.vpc)), both("web", "VPC web"));
+        assert_eq!(
+            told(ObjectRef::Allocation(world.reserved)),
+            both("lab", "custom allocation lab (10.0.64.0/24)")
+        );
+        let block = "10.0.0.0/16".parse().unwrap();
+        let provisioned = "10.0.0.0/16 of pool prod-hz";
+        assert_eq!(told(ObjectRef::PoolCidr(world.pool, block)), both(provisioned, provisioned));
+    }
+
+    #[test]
+    fn default_scopes_and_discoveries_have_a_name_by_nature() {
+        let world = world();
+        let scope = ObjectRef::Scope(world.scope);
+        let told = |language| object_title(&scope, &world.workspace, language);
+        assert_eq!(told(Language::English), "scope private-default");
+        assert_eq!(told(Language::Chinese), "默认私网作用范围");
+        let ipam = world.workspace.ipams().get(&world.ipam).unwrap();
+        let discovery = ipam.default_discovery;
+        assert_eq!(
+            discovery_name(discovery, &world.workspace, Language::English),
+            "default discovery (cn-hangzhou)"
+        );
+        assert_eq!(
+            scope_name(ipam.public_scope, &world.workspace, Language::English),
+            "public-default"
+        );
+    }
+
+    #[test]
+    fn what_is_gone_goes_by_its_id_and_a_resource_by_a_phrase() {
+        let world = world();
+        let pool = PoolId::new(5);
+        assert_eq!(pool_name(pool, &world.workspace), pool.to_string());
+        let gone = ResourceKey(99);
+        assert_eq!(
+            resource_name(gone, &world.workspace, Language::English),
+            "a resource that is gone"
+        );
+    }
+}

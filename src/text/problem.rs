@@ -21,10 +21,12 @@ pub fn problem_sentence_in(
     language: Language,
 ) -> String {
     let what = describe(&problem.what, language);
-    let after = match &problem.what {
-        ProblemKind::MorePages { mark, .. } => paging_advice(*mark, format, language),
-        what if tells_outcome(what) => "",
-        _ => outcome(problem.severity, &language.words().found),
+    let after = if let ProblemKind::MorePages { mark, .. } = &problem.what {
+        paging_advice(*mark, format, language)
+    } else if tells_outcome(&problem.what) {
+        ""
+    } else {
+        outcome(problem.severity, &language.words().found)
     };
     sentences([what.as_str(), after], language)
 }
@@ -209,3 +211,6 @@ fn size(length: usize) -> String {
 fn number(value: u64) -> String {
     exact(crate::address::Count::new(value.into()))
 }
+
+#[cfg(test)]
+mod tests;

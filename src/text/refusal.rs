@@ -312,15 +312,18 @@ impl Speaker<'_> {
 }
 
 fn free_block(remedies: &[Remedy]) -> Option<Cidr> {
-    remedies.iter().find_map(|remedy| match remedy {
-        Remedy::UseCidr(cidr) => Some(*cidr),
-        _ => None,
+    remedies.iter().find_map(|remedy| {
+        let Remedy::UseCidr(cidr) = remedy else { return None };
+        Some(*cidr)
     })
 }
 
 fn fitting_length(remedies: &[Remedy]) -> Option<u8> {
-    remedies.iter().find_map(|remedy| match remedy {
-        Remedy::UsePrefixLen(length) => Some(*length),
-        _ => None,
+    remedies.iter().find_map(|remedy| {
+        let Remedy::UsePrefixLen(length) = remedy else { return None };
+        Some(*length)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,9 +11,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal};
+use crate::export::write_workspace_file;
 use crate::history::{Action, History, Step, Trends, Verb};
 use crate::insight::Insight;
-use crate::model::Workspace;
+use crate::model::{Change, Origin, RowOp, Time, Workspace};
 use crate::storage::Fault;
 use crate::text::object_name;
 
@@ -21,7 +22,7 @@ use super::shell::SaveState;
 
 pub use clock::{env, now, offset_minutes};
 use keep::Keeper;
-pub use keep::{StorageTrouble, open_file};
+pub use keep::StorageTrouble;
 
 /// Everything that lives as long as the page.
 struct Inner {
@@ -145,12 +146,11 @@ impl Desk {
                     (Some(object), _) => object_name(object, &inner.workspace, Default::default()),
                     (None, None) => String::new(),
                 };
-                let action = Action {
-                    verb,
-                    object,
-                    subject: subject.into(),
-                    rows: applied.change.ops.len(),
+                let rows = match verb {
+                    Verb::Import => imported_resources(&applied.change),
+                    _ => applied.change.ops.len(),
                 };
+                let action = Action { verb, object, subject: subject.into(), rows };
                 inner.history.push(action, env.now, applied.clone());
                 Ok(applied)
             })
@@ -225,8 +225,11 @@ impl Desk {
     }
 
     /// The whole workspace as a file.
-    pub fn export_file(self, at: crate::model::Time) -> Vec<u8> {
-        self.inner.with_value(|inner| keep::write_file(&inner.workspace, &inner.trends, at))
+    pub fn export_file(self, at: Time) -> Vec<u8> {
+        self.inner.with_value(|inner| {
+            // Trends hold nothing that JSON cannot.
+            write_workspace_file(&inner.workspace, &inner.trends, at).unwrap_or_default()
+        })
     }
 
     /// An empty workspace for the account that this one has.
@@ -285,7 +288,7 @@ impl Desk {
         self.inner.try_update_value(|inner| read(&mut inner.keeper))
     }
 
-    fn observe(self, at: crate::model::Time) {
+    fn observe(self, at: Time) {
         let insight = self.insight_now();
         self.inner.update_value(|inner| inner.trends.observe(at, &inner.workspace, &insight));
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
@@ -359,10 +362,24 @@ fn language_now() -> crate::text::Language {
         .unwrap_or_default()
 }
 
-/// The demo estate with its observations, for this account.
-pub fn demo(
-    _at: crate::model::Time,
-    _account: crate::model::AccountId,
-) -> Option<(Workspace, Trends)> {
-    None
+/// How many resources a change touches, placeholders aside.
+fn imported_resources(change: &Change) -> usize {
+    let told = |op: &&RowOp| match op {
+        RowOp::Resources(delta) => {
+            delta.after.as_ref().is_some_and(|row| row.origin != Origin::Placeholder)
+        }
+        _ => false,
+    };
+    change.ops.iter().filter(told).count()
+}
+
+/// The demo estate with its observations.
+pub fn demo(at: Time) -> Option<(Workspace, Trends)> {
+    let mut trends = Trends::default();
+    let workspace = crate::demo::build(at, |step, _, workspace| {
+        if step.kind == crate::demo::StepKind::Import {
+            trends.observe(step.at, workspace, &Insight::of(workspace));
+        }
+    });
+    Some((workspace.ok()?, trends))
 }

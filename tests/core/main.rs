@@ -1,8 +1,13 @@
 //! Native tests.
 
+mod address;
 mod chart;
+mod demo;
+mod export;
 mod feed;
+mod house;
 mod naive;
 mod oracle;
 mod random;
+mod rules;
 mod storage;

@@ -20,6 +20,6 @@ words! {
         rows(n: &str): "{n} row" / "{n} rows" | "{n} 行数据";
         cidrs(n: &str): "{n} CIDR" / "{n} CIDRs" | "{n} 个 CIDR";
         allocations(n: &str): "{n} allocation" / "{n} allocations" | "{n} 个分配";
-        and_rows(what: &str, n: &str): "{what} ({n} rows changed)" | "{what}（更改 {n} 行）";
+        resources_into(n: &str, what: &str): "{n} resource into {what}" / "{n} resources into {what}" | "{n} 个资源到 {what}";
     }
 }

@@ -8,7 +8,7 @@ words! {
         commands_lead: "Each prints a file that can be dropped here:" | "以下命令各输出一个可拖到此处的文件：";
         title: "Import" | "导入";
         files: "Files" | "文件";
-        file_recognised(name: &str, format: &str, records: &str): "{name}: {format}, {records} records" | "{name}：{format}，{records} 条记录";
+        file_recognised(records: &str, name: &str, format: &str): "{name}: {format}, {records} record" / "{name}: {format}, {records} records" | "{name}：{format}，{records} 条记录";
         file_unknown(name: &str): "{name}: not read" | "{name}：未读取";
         region_question(name: &str): "Region of {name}" | "{name} 所属地域";
         region_help: "The file does not say it. One answer holds for the whole file." | "文件中没有说明。一次选择适用于整个文件。";

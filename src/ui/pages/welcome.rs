@@ -56,8 +56,7 @@ pub fn Doors() -> impl IntoView {
 fn DemoButton() -> impl IntoView {
     let (desk, toasts, router, words) = (use_desk(), use_toasts(), use_router(), use_words());
     let open = move |()| {
-        let account = desk.peek(|workspace| workspace.settings().own_account.clone());
-        let Some((workspace, trends)) = crate::ui::state::demo(now(), account) else { return };
+        let Some((workspace, trends)) = crate::ui::state::demo(now()) else { return };
         let scope = workspace.ipams().iter().next().map(|ipam| ipam.private_scope);
         desk.replace(workspace, trends);
         toasts.show(Toast::new(words.now().welcome.demo_opened));
