@@ -29,8 +29,6 @@ words! {
         no_region: "None" | "无";
         auto_import_short: "Auto-import" | "自动导入";
         scope_label(scope: &str, ipam: &str): "{scope} · {ipam}" | "{scope} · {ipam}";
-        not_here: "This pool is not here" | "此地址池不存在";
-        to_list: "To the list of pools" | "前往地址池列表";
 
         form_basics: "Basic information" | "基本信息";
         form_rules: "Allocation rules" | "分配规则";
