@@ -1,15 +1,24 @@
 //! What pages share and what knows the domain: statuses, links to objects, refusals, label forms,
 //! delete dialogs, and doing a command with a notice.
 
+pub(crate) mod chart;
 mod confirm;
+pub(crate) mod conflict;
+pub(crate) mod doughnut;
 mod export;
 mod label;
 mod link;
+pub(crate) mod range;
 mod refusal;
 mod regions;
+pub(crate) mod resources;
+pub(crate) mod row;
 mod run;
+pub(crate) mod space;
 mod status;
+mod svg_file;
 mod time;
+pub(crate) mod trend;
 
 pub use confirm::DeleteDialog;
 pub use export::use_export;
