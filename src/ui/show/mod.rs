@@ -8,6 +8,7 @@ pub(crate) mod doughnut;
 mod export;
 mod label;
 mod link;
+pub(crate) mod network;
 pub(crate) mod range;
 mod refusal;
 mod regions;
@@ -19,6 +20,7 @@ mod status;
 mod svg_file;
 mod time;
 pub(crate) mod trend;
+pub(crate) mod usage_trend;
 
 pub use confirm::DeleteDialog;
 pub use export::use_export;

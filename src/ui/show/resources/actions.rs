@@ -41,6 +41,11 @@ impl RowActions {
         }
     }
 
+    /// Which scopes the rows are of.
+    pub fn across(self) -> Across {
+        self.across
+    }
+
     /// Does one thing to those of these rows that can take it.
     fn act(self, deed: Deed, ids: &[RowId]) {
         let insight = self.desk.insight_now();

@@ -23,12 +23,11 @@ use crate::ui::state::use_desk;
 use super::conflict::ConflictPanel;
 use super::region_value;
 use super::row::row_region;
-use actions::{BulkActions, RowActions};
+use actions::BulkActions;
 use facets::Facets;
-use import::ImportIntoPool;
 
-pub use actions::ResourceButtons;
-pub use import::use_import_dialog;
+pub use actions::{ResourceButtons, RowActions, view_href};
+pub use import::ImportIntoPool;
 
 /// Which scopes a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
