@@ -26,6 +26,7 @@ pub mod address;
 pub mod chart;
 pub mod command;
 pub mod demo;
+pub mod export;
 pub mod feed;
 pub mod history;
 pub mod insight;

@@ -3,6 +3,7 @@
 mod address;
 mod chart;
 mod demo;
+mod export;
 mod feed;
 mod house;
 mod naive;

@@ -27,6 +27,7 @@ words! {
         no_cidr: "None provisioned" | "未预置";
         top_level: "Top-level" | "顶级";
         no_region: "None" | "无";
+        auto_import_short: "Auto-import" | "自动导入";
         scope_label(scope: &str, ipam: &str): "{scope} · {ipam}" | "{scope} · {ipam}";
         not_here: "This pool is not here" | "此地址池不存在";
         to_list: "To the list of pools" | "前往地址池列表";
@@ -75,8 +76,7 @@ words! {
         effect_in(name: &str): "In {name}" | "在 {name} 中";
         effect_top: "A top-level pool stands for itself; it must not overlap another top-level pool of its scope." | "顶级地址池独立存在，不得与同一作用范围中的其他顶级地址池重叠。";
         effect_nothing: "Nothing is provisioned yet. Add a CIDR to see where it lies." | "尚未预置。添加 CIDR 以查看其位置。";
-        effect_takes(size: &str): "Takes {size}" | "占用 {size}";
-        effect_left(size: &str): "Left in the source pool: {size}" | "源地址池剩余：{size}";
+        effect_left_label: "Left in the source pool" | "源地址池剩余";
         effect_larger: "Largest block left" | "剩余最大网段";
         simulated_note: "Simulated: it stands for a block that the cloud would assign, and is never imported by itself." | "模拟网段：代表云厂商将分配的网段，不参与自动导入。";
         new_block: "new" | "新";
@@ -103,6 +103,7 @@ words! {
         allocations_none: "Nothing allocated yet" | "暂无分配";
         allocations_none_text: "Reserve CIDRs, allocate VPCs that were discovered, or create sub-pools." | "可预留 CIDR、为已发现的 VPC 分配，或创建子地址池。";
         reserve: "Create Custom Allocation" | "创建自定义分配";
+        reserve_short: "Reserve" | "预留";
         reserve_title(name: &str): "Create Custom Allocation in {name}" | "在 {name} 中创建自定义分配";
         allocate_vpc: "Allocate to a VPC" | "分配给 VPC";
         allocate_vpc_lead: "These discovered VPC CIDRs lie in this pool's region, inside one of its CIDRs, and are not managed. Allocating links them; nothing changes in the cloud." | "以下已发现的 VPC CIDR 位于此地址池的地域及 CIDR 内且未被管理。分配仅建立关联，不会更改云上配置。";
