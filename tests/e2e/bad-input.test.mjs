@@ -35,7 +35,7 @@ before(async () => {
 async function openImport(t) {
   const { page } = await openApp(t, { storageState });
   const imports = new ImportPage(page);
-  const text = await imports.exportText();
+  const text = await imports.workspaceText();
   return { page, imports, text };
 }
 
@@ -75,7 +75,7 @@ for (const [what, [file, reasons]] of Object.entries(USELESS)) {
     same(await imports.problems(file.name), reasons);
     assert.equal(await imports.apply.isDisabled(), true);
     await imports.page.getByRole("button", { name: "Choose other files" }).click();
-    assert.equal(await imports.exportText(), text);
+    assert.equal(await imports.workspaceText(), text);
   });
 }
 
@@ -84,7 +84,7 @@ test("an empty list is told from a mistake, and changes nothing", async (t) => {
   await imports.choose(await feed("aws/c7n-vpcs-empty.json"));
   same(await imports.problems("c7n-vpcs-empty.json"), [/\| The list has no row\. If you expected some/]);
   assert.equal(await imports.apply.isDisabled(), true);
-  assert.equal(await imports.exportText(), text);
+  assert.equal(await imports.workspaceText(), text);
 });
 
 /** Files of which a part can be used: what is said, and which resources come in, with their CIDRs. */

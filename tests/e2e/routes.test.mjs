@@ -5,8 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { App } from "./pages/app.mjs";
 import { ROUTES, landmarks } from "./routes.mjs";
-import { DEBUG_BUILD, openApp } from "./support/app.mjs";
-import { demoEstate } from "./support/demo.mjs";
+import { DEBUG_BUILD, demoEstate, openApp } from "./support/app.mjs";
 
 const source = (name) => readFile(new URL(`../../src/ui/${name}`, import.meta.url), "utf8");
 

@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { ROUTES, landmarks } from "./routes.mjs";
 import { launch } from "./support/chromium.mjs";
-import { prepare } from "./support/demo.mjs";
+import { prepareDemo } from "./support/demo.mjs";
 import { watch } from "./support/watch.mjs";
 
 const FOLDER = fileURLToPath(new URL("screenshots/", import.meta.url));
@@ -22,7 +22,7 @@ const wanted = ({ name }) => chosen.length === 0 || chosen.some((word) => name.i
 
 await mkdir(FOLDER, { recursive: true });
 const browser = await launch();
-const { file, storageState } = await prepare(browser, url);
+const { file, storageState } = await prepareDemo(browser, url);
 const places = landmarks(file);
 let failed = false;
 for (const colorScheme of SCHEMES) {

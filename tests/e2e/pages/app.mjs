@@ -54,4 +54,9 @@ export class App {
   async exportFile() {
     return JSON.parse(await this.exportText());
   }
+
+  /** The workspace alone, without when and how it was exported: equal texts, equal workspaces. */
+  async workspaceText() {
+    return JSON.stringify((await this.exportFile()).workspace);
+  }
 }

@@ -57,10 +57,14 @@ export class ImportPage extends App {
   }
 
   /** Says which region a file is about. */
-  async answerRegion(name, search, option) {
-    await this.report(name).getByRole("button", { name: /Region/ }).click();
-    await this.page.getByRole("combobox").or(this.page.getByRole("searchbox")).last().fill(search);
-    await this.page.getByRole("option", { name: option }).click();
+  async answerRegion(name, region) {
+    await this.report(name).getByRole("combobox", { name: /Region/ }).selectOption({ label: region });
+  }
+
+  /** The IPAM or the regions that the import would make, as the page says it. */
+  async setUp() {
+    const said = this.page.getByText(/^(Creates an IPAM|Adds to the effective regions)/);
+    return said.allTextContents();
   }
 
   /** Confirms that the files are whole lists. */

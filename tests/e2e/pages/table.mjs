@@ -20,6 +20,13 @@ export class Table {
     await this.filterBox.fill(text);
   }
 
+  /** Scrolls to a share of the way, from 0 to 1. */
+  async scrollTo(share) {
+    await this.region.evaluate((box, share) => {
+      box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
+    }, share);
+  }
+
   async sortBy(column) {
     await this.region.getByRole("columnheader", { name: column }).getByRole("button").click();
   }

@@ -10,7 +10,7 @@
  * @property {string} cidr
  * @property {"Managed" | "Unmanaged" | "Ignored"} management
  * @property {"Compliant" | "Noncompliant" | "Unmanaged" | "Ignored"} compliance
- * @property {string[]} breaches the mask rules that it breaks
+ * @property {{rule: "minimum" | "maximum", limit: number}[]} breaches the mask rules that it breaks
  * @property {"Overlapping" | "Nonoverlapping" | "Ignored"} overlap
  * @property {{id: string, cidr: string, shared: string}[]} conflicts
  * @property {{used: bigint, total: bigint} | undefined} usage
@@ -221,8 +221,8 @@ function broken(pool, cidr) {
   const { length } = block(cidr);
   const { min, max } = pool.rules;
   const breaches = [];
-  if (min !== null && length < min) breaches.push(`shorter than /${min}`);
-  if (max !== null && length > max) breaches.push(`longer than /${max}`);
+  if (min !== null && length < min) breaches.push({ rule: "minimum", limit: min });
+  if (max !== null && length > max) breaches.push({ rule: "maximum", limit: max });
   return breaches;
 }
 

@@ -4,11 +4,9 @@ use leptos::prelude::*;
 
 use crate::feed::{Format, Problem, Report, Severity};
 use crate::text::{format_name, number, place_label, problem_sentence_in, severity_word};
-use crate::ui::language::{use_words, word};
-use crate::ui::parts::{
-    Badge, Button, ButtonKind, ConfirmDialog, Mark, RegionPicker, Toast, use_toasts,
-};
-use crate::ui::show::region_choices;
+use crate::ui::language::{Text, use_words, word};
+use crate::ui::parts::{Badge, Button, ButtonKind, ConfirmDialog, Mark, Toast, use_toasts};
+use crate::ui::show::{RegionField, region_choices};
 use crate::ui::state::use_desk;
 
 use super::session::{Session, is_workspace, offers_repairs, region_asked, rejected};
@@ -106,15 +104,13 @@ fn RegionQuestion(
         region_choices(&regions, words.language())
     });
     view! {
-        <div class="region-question">
-            <p>{move || (words.get().import.region_question)(&name)}</p>
-            <RegionPicker
-                regions=choices
-                value
-                label=word(|w| w.term.region)
-            />
-            <p class="muted">{move || words.get().import.region_help}</p>
-        </div>
+        <RegionField
+            label=Text::from(move || (words.get().import.region_question)(&name))
+            value
+            regions=choices
+            empty=word(|w| w.ipams.choose_region)
+            help=word(|w| w.import.region_help)
+        />
     }
 }
 
