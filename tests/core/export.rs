@@ -190,3 +190,17 @@ fn bytes_of_a_newer_layout_too_few_or_too_many_are_refused() {
     let long = [bytes, vec![0, 0]].concat();
     assert_eq!(decode::<()>(&long), Err(BinaryError::TooLong { bytes: 2 }));
 }
+
+/// What commands can make must come back from the disk, or a person would be locked out.
+#[test]
+fn whatever_commands_make_is_saved_and_opened_again() {
+    for seed in 0..300u64 {
+        let words: Vec<u64> =
+            (0..60).map(|n| (seed * 1_000 + n).wrapping_mul(0x9e37_79b9_7f4a_7c15)).collect();
+        let workspace = crate::random::grown(&words);
+        assert_eq!(freehold::export::integrity::check(&workspace), Vec::new(), "seed {seed}");
+        let bytes = freehold::export::encode(&workspace, &()).expect("written");
+        let (back, ()) = freehold::export::decode(&bytes).expect("read");
+        assert!(back == workspace, "seed {seed}");
+    }
+}

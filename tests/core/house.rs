@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up: a room may use itself and those before it.
 const ROOMS: [&str; 12] = [
-    "address", "model", "insight", "command", "history", "demo", "feed", "storage", "text", "chart",
-    "export", "ui",
+    "address", "model", "insight", "command", "history", "demo", "feed", "storage", "text",
+    "chart", "export", "ui",
 ];
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
@@ -106,9 +106,10 @@ fn colours_stand_in_the_tokens_only() {
         }
         let text = fs::read_to_string(&file).expect("a style sheet");
         for (number, line) in text.lines().enumerate() {
-            let hex = line.split('#').skip(1).any(|rest| {
-                rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3
-            });
+            let hex = line
+                .split('#')
+                .skip(1)
+                .any(|rest| rest.chars().take_while(char::is_ascii_hexdigit).count() >= 3);
             if hex || line.contains("rgb(") || line.contains("hsl(") {
                 wrong.push(format!("{}:{}", file.display(), number + 1));
             }

@@ -4,6 +4,7 @@ mod address;
 mod chart;
 mod demo;
 mod export;
+mod discovered;
 mod feed;
 mod house;
 mod naive;

@@ -3,8 +3,8 @@
 
 mod ask;
 mod confirm;
-mod export;
 mod edit_label;
+mod export;
 mod gone;
 mod label;
 mod link;
@@ -18,8 +18,8 @@ mod time;
 
 pub use ask::Ask;
 pub use confirm::DeleteDialog;
-pub use export::use_export;
 pub use edit_label::EditLabelDialog;
+pub use export::use_export;
 pub use gone::Gone;
 pub use label::{LabelFields, LabelForm, LabelParts};
 pub use link::{IdName, ObjectLink, object_place, object_title, row_place};

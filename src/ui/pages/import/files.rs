@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::export::{WorkspaceFileError, read_workspace_file};
 use crate::feed::{Format, Problem, Report, Severity};
+use crate::history::Trends;
 use crate::text::{format_name, number, place_label, problem_sentence_in, severity_word};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::parts::{Badge, Button, ButtonKind, ConfirmDialog, Mark, Toast, use_toasts};
+use crate::ui::parts::{
+    Badge, Button, ButtonKind, ConfirmDialog, Mark, RefusalBox, Toast, use_toasts,
+};
 use crate::ui::show::{RegionField, region_choices};
 use crate::ui::state::use_desk;
 
@@ -188,16 +192,16 @@ fn ProblemLine(problem: Problem, format: Option<Format>) -> impl IntoView {
 fn OpenWorkspace(session: Session, place: usize) -> impl IntoView {
     let (desk, words, toasts) = (use_desk(), use_words(), use_toasts());
     let open = RwSignal::new(false);
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(None::<WorkspaceFileError>);
     let read = move |()| {
         let Some(file) = session.file(place) else { return };
-        match crate::ui::state::open_file(&file.bytes) {
+        match read_workspace_file::<Trends>(&file.bytes) {
             Ok(opened) => {
-                desk.replace(opened.workspace, opened.trends);
+                desk.replace(opened.workspace, opened.history);
                 toasts.show(Toast::new((words.now().import.opened)(&file.name)));
                 session.clear();
             }
-            Err(error) => failure.set(Some(error.to_string())),
+            Err(error) => failure.set(Some(error)),
         }
     };
     let press = move |()| {
@@ -209,7 +213,9 @@ fn OpenWorkspace(session: Session, place: usize) -> impl IntoView {
     };
     view! {
         <Button label=word(|w| w.import.workspace_open) kind=ButtonKind::Primary on_press=press/>
-        {move || failure.get().map(|why| view! { <p class="problem" role="alert">{why}</p> })}
+        <RefusalBox message=move || failure.with(|why| {
+            why.as_ref().map(|why| unopened(why, words.get())).unwrap_or_default()
+        })/>
         <ConfirmDialog
             open
             title=word(|w| w.import.workspace_open)
@@ -218,5 +224,24 @@ fn OpenWorkspace(session: Session, place: usize) -> impl IntoView {
         >
             <p>{move || words.get().import.workspace_replaces}</p>
         </ConfirmDialog>
+    }
+}
+
+/// Why a workspace file cannot be opened.
+fn unopened(error: &WorkspaceFileError, words: &'static crate::text::Words) -> String {
+    let keeping = &words.keeping;
+    match error {
+        WorkspaceFileError::NotJson { line, column } => {
+            (keeping.file_not_json)(&number::whole(*line), &number::whole(*column))
+        }
+        WorkspaceFileError::WrongFormat { .. } => keeping.file_wrong_format.to_owned(),
+        WorkspaceFileError::NewerVersion { found } => (keeping.file_newer)(&found.to_string()),
+        WorkspaceFileError::BadRow { line, what, .. } => {
+            (keeping.file_bad_row)(&number::whole(*line), what)
+        }
+        WorkspaceFileError::Broken(findings) => {
+            (keeping.file_broken)(&number::whole(findings.len()))
+        }
+        WorkspaceFileError::Unwritable(what) => what.clone(),
     }
 }

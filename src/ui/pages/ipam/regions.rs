@@ -1,11 +1,12 @@
 //! The effective regions of an IPAM.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
 use crate::command::{Command, Dependants};
-use crate::model::{IpamId, Region, Workspace};
+use crate::insight::{Insight, Subject};
+use crate::model::{IpamId, Region, ResourceKey, Workspace};
 use crate::text::region_label;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::pages::shared::{AddRegionsDialog, CountsOf, RegionCounts, RegionsTable};
@@ -25,7 +26,10 @@ pub(super) fn Regions(id: IpamId) -> impl IntoView {
     });
     let managed =
         Memo::new(move |_| desk.read(|ws| ws.ipams().get(&id).map(|row| row.region.clone())));
-    let counts = Memo::new(move |_| desk.read(|ws| counted(ws, id)));
+    let counts = Memo::new(move |_| {
+        desk.revision().track();
+        desk.look(|ws, insight| counted(ws, insight, id))
+    });
     let remove = move |region: Region, open| {
         let named = region.clone();
         let title = Text::from(move || {
@@ -56,8 +60,8 @@ pub(super) fn Regions(id: IpamId) -> impl IntoView {
     }
 }
 
-/// Pools and resources by region, in one pass over each.
-fn counted(workspace: &Workspace, id: IpamId) -> BTreeMap<Region, RegionCounts> {
+/// The IPAM's pools, and the resources that it monitors, by region: one pass over each.
+fn counted(workspace: &Workspace, insight: &Insight, id: IpamId) -> BTreeMap<Region, RegionCounts> {
     let mut counts: BTreeMap<Region, RegionCounts> = BTreeMap::new();
     for pool in workspace.pools().iter() {
         let own = workspace.ipam_of_scope(pool.scope).is_some_and(|ipam| ipam.id == id);
@@ -65,14 +69,17 @@ fn counted(workspace: &Workspace, id: IpamId) -> BTreeMap<Region, RegionCounts> 
             counts.entry(region.clone()).or_default().pools += 1;
         }
     }
-    for resource in workspace.resources().iter() {
-        if let (Some(region), true) = (&resource.region, resource.live_cidrs().next().is_some()) {
-            match counts.get_mut(region) {
-                Some(count) => count.resources += 1,
-                None => {
-                    counts.insert(region.clone(), RegionCounts { pools: 0, resources: 1 });
-                }
-            }
+    let own = insight.rows().filter(|(_, row)| row.ipam == id);
+    let keys: BTreeSet<ResourceKey> = own
+        .filter_map(|(_, row)| match row.subject {
+            Subject::Resource(key) => Some(key),
+            Subject::SubPool(_) | Subject::Custom(_) => None,
+        })
+        .collect();
+    for key in keys {
+        let resource = workspace.resources().get(&key);
+        if let Some(region) = resource.and_then(|resource| resource.region.clone()) {
+            counts.entry(region).or_default().resources += 1;
         }
     }
     counts

@@ -84,8 +84,9 @@ fn Link(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
         desk.revision().track();
         Some(desk.dry_run(command(chosen.get()?, in_the_way.get())))
     });
-    let refusal =
-        Signal::derive(move || outcome.get().and_then(Result::err).or_else(|| refused.get()));
+    // A memo: a refusal that is said again must not make its buttons anew under the pointer.
+    let refusal: Signal<Option<Refusal>> =
+        Memo::new(move |_| outcome.get().and_then(Result::err).or_else(|| refused.get())).into();
     let outside = outside_remedy();
     let remedy = move |remedy: Remedy| match remedy {
         Remedy::ReplaceReservations => in_the_way.set(InTheWay::ReplaceReservations),

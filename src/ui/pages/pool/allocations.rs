@@ -10,7 +10,7 @@ use crate::model::{Allocation, AllocationId, AllocationTarget, PoolId, Resource,
 use crate::text::{allocation_name, number, region_label};
 use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Column, ConfirmDialog, CopyText, DataTable, Empty, Icon, Lines, Menu,
+    Button, ButtonKind, Card, Column, ConfirmDialog, CopyText, DataTable, Empty, Icon, Lines, Menu,
     MenuItem, TableState,
 };
 use crate::ui::route::{PoolTab, Route};
@@ -52,6 +52,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
     };
     view! {
         <div class="tab-actions">{buttons()}</div>
+        <Card>
         <DataTable
             name="pool-allocations"
             label=word(|w| w.nav.tab_allocations)
@@ -84,6 +85,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
                 }
             }
         />
+        </Card>
         <ReserveDialog id state=reserving/>
         <AllocateVpcDialog id open=linking/>
         <ReleaseDialog asks/>

@@ -100,6 +100,7 @@ fn OneRow(row: BlockRow, rows: BlockRows, setting: BlockSetting, naming: Naming)
     });
     view! {
         <div class="block-row" role="group" aria-label=move || (words.get().pools.row)(&number())>
+            <div class="block-row-head">
             <div class="block-row-fields">
                 <WayField row setting/>
                 <Show
@@ -108,6 +109,7 @@ fn OneRow(row: BlockRow, rows: BlockRows, setting: BlockSetting, naming: Naming)
                 >
                     <SizeFields row rows setting/>
                 </Show>
+            </div>
                 <button
                     type="button"
                     class="button quiet icon-only"
@@ -200,7 +202,7 @@ fn SizeFields(row: BlockRow, rows: BlockRows, setting: BlockSetting) -> impl Int
 /// What the rules say to this row, with remedies that are one click.
 #[component]
 fn RowRefusal(row: BlockRow, setting: BlockSetting) -> impl IntoView {
-    let own = Signal::derive(move || {
+    let own: Memo<Option<Refusal>> = Memo::new(move |_| {
         let place = setting.requests.with(|all| all.iter().position(|(asked, _)| *asked == row))?;
         let at = |reason: &Reason| reason.spot == Spot::Row(place);
         let reasons: Vec<Reason> = setting.refusal.get()?.reasons.into_iter().filter(at).collect();

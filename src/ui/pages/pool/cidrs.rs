@@ -11,8 +11,8 @@ use crate::model::{CidrOrigin, PoolId, ProvisionedCidr};
 use crate::text::{cidr_origin_word, number};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Badge, Button, ButtonKind, Column, CopyText, DataTable, Empty, Icon, Mark, TableState, Usage,
-    UsageBar,
+    Badge, Button, ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, Mark,
+    TableState, Usage, UsageBar,
 };
 use crate::ui::show::{DeleteDialog, LifecycleBadge};
 use crate::ui::state::{Desk, use_desk};
@@ -47,12 +47,14 @@ pub fn Cidrs(id: PoolId) -> impl IntoView {
     };
     view! {
         <div class="tab-actions">{provision()}</div>
+        <Card>
         <DataTable
             name="pool-cidrs"
             label=word(|w| w.pools.cidrs)
             columns=columns(desk, id, deprovision)
             rows
             state=TableState::in_address()
+            lines=Lines::Two
             revision=desk.revision()
             empty=move || {
                 view! {
@@ -64,6 +66,7 @@ pub fn Cidrs(id: PoolId) -> impl IntoView {
                 }
             }
         />
+        </Card>
         <ProvisionDialog id open=provisioning/>
         {move || leaving.get().map(|cidr| view! { <Deprovision id cidr open=asking/> })}
     }

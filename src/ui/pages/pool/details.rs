@@ -91,78 +91,91 @@ fn UsageFacts(id: PoolId) -> impl IntoView {
     }
 }
 
+/// The fields of 1.4, made anew whenever the workspace changes.
 #[component]
 fn Facts(id: PoolId) -> impl IntoView {
-    let (desk, words) = (use_desk(), use_words());
+    let desk = use_desk();
     move || {
         let (pool, depth) = desk.read(|workspace| {
             let pool = workspace.pools().get(&id)?;
             Some((pool.clone(), workspace.depth(pool)))
         })?;
-        let said = words.get();
-        let or_dash = |text: &str| {
-            if text.is_empty() { said.part.dash.to_owned() } else { text.to_owned() }
-        };
-        let language = words.language();
-        let ipam = desk.peek(|workspace| workspace.ipam_of_scope(pool.scope).map(|ipam| ipam.id));
-        let label = &pool.label;
-        let tags: Vec<String> =
-            label.tags.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-        let (name, description) = (or_dash(&label.name), or_dash(&label.description));
-        let (group, tags) = (or_dash(&label.resource_group), or_dash(&tags.join(", ")));
-        let version = family_word(pool.family, language);
-        let line = pool.isp.map(|isp| isp_word(isp, language));
-        let region = region(&pool, said.pools.no_region);
-        let blocks = cidrs(&pool, said.pools.no_cidr);
-        let status = lifecycle_word(pool.status, language);
-        let share = share_type_word(pool.share, language);
-        let (scope, source, owner) = (pool.scope, pool.source_pool, pool.owner.to_string());
-        let created = pool.created_at;
-        Some(view! {
-            <DetailsList>
-                <Detail label=word(|w| w.term.id)>
-                    <CopyText text=id.to_string()/>
-                </Detail>
-                <Detail label=word(|w| w.term.name)>{name}</Detail>
-                <Detail label=word(|w| w.term.description)>{description}</Detail>
-                <Detail label=word(|w| w.term.ipam)>
-                    {ipam.map(|ipam| view! { <ObjectLink object=ObjectRef::Ipam(ipam)/> })}
-                </Detail>
-                <Detail label=word(|w| w.term.scope)>
-                    <ObjectLink object=ObjectRef::Scope(scope)/>
-                </Detail>
-                <Detail label=word(|w| w.term.source_pool)>
-                    {match source {
-                        Some(source) => {
-                            view! { <ObjectLink object=ObjectRef::Pool(source)/> }.into_any()
-                        }
-                        None => said.pools.top_level.into_any(),
-                    }}
-                </Detail>
-                <Detail label=word(|w| w.term.depth)>{depth.to_string()}</Detail>
-                <Detail label=word(|w| w.term.ip_version)>
-                    {version}
-                </Detail>
-                {line.map(|line| view! { <Detail label=word(|w| w.pools.isp)>{line}</Detail> })}
-                <Detail label=word(|w| w.term.effective_region)>{region}</Detail>
-                <Detail label=word(|w| w.pools.cidrs)>{blocks}</Detail>
-                <Detail label=word(|w| w.term.resource_group)>
-                    {group}
-                </Detail>
-                <Detail label=word(|w| w.term.tags)>{tags}</Detail>
-                <Detail label=word(|w| w.term.status)>{status}</Detail>
-                <Detail label=word(|w| w.term.share_status)>
-                    {share}
-                </Detail>
-                <Detail label=word(|w| w.term.owner)>
-                    <CopyText text=owner/>
-                </Detail>
-                <Detail label=word(|w| w.term.created)>
-                    <When at=created/>
-                </Detail>
-            </DetailsList>
-        })
+        let place = place_facts(&pool, depth);
+        Some(view! { <DetailsList>{label_facts(&pool)} {place} {state_facts(&pool)}</DetailsList> })
     }
+}
+
+/// The text, or a dash.
+fn or_dash(text: &str) -> String {
+    if text.is_empty() { use_words().get().part.dash.to_owned() } else { text.to_owned() }
+}
+
+fn label_facts(pool: &Pool) -> AnyView {
+    let label = &pool.label;
+    let tags: Vec<String> =
+        label.tags.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    let id = pool.id.to_string();
+    let (name, description) = (or_dash(&label.name), or_dash(&label.description));
+    let (group, tags) = (or_dash(&label.resource_group), or_dash(&tags.join(", ")));
+    view! {
+        <Detail label=word(|w| w.term.id)>
+            <CopyText text=id/>
+        </Detail>
+        <Detail label=word(|w| w.term.name)>{name}</Detail>
+        <Detail label=word(|w| w.term.description)>{description}</Detail>
+        <Detail label=word(|w| w.term.resource_group)>{group}</Detail>
+        <Detail label=word(|w| w.term.tags)>{tags}</Detail>
+    }
+    .into_any()
+}
+
+/// Where it stands: IPAM, scope, source pool, version, region, CIDRs.
+fn place_facts(pool: &Pool, depth: u32) -> AnyView {
+    let (desk, words) = (use_desk(), use_words());
+    let (said, language) = (words.get(), words.language());
+    let ipam = desk.peek(|workspace| workspace.ipam_of_scope(pool.scope).map(|ipam| ipam.id));
+    let (scope, source) = (pool.scope, pool.source_pool);
+    let version = family_word(pool.family, language);
+    let line = pool.isp.map(|isp| isp_word(isp, language));
+    let region = region(pool, said.pools.no_region);
+    let blocks = cidrs(pool, said.pools.no_cidr);
+    let source = match source {
+        Some(source) => view! { <ObjectLink object=ObjectRef::Pool(source)/> }.into_any(),
+        None => said.pools.top_level.into_any(),
+    };
+    view! {
+        <Detail label=word(|w| w.term.ipam)>
+            {ipam.map(|ipam| view! { <ObjectLink object=ObjectRef::Ipam(ipam)/> })}
+        </Detail>
+        <Detail label=word(|w| w.term.scope)>
+            <ObjectLink object=ObjectRef::Scope(scope)/>
+        </Detail>
+        <Detail label=word(|w| w.term.source_pool)>{source}</Detail>
+        <Detail label=word(|w| w.term.depth)>{depth.to_string()}</Detail>
+        <Detail label=word(|w| w.term.ip_version)>{version}</Detail>
+        {line.map(|line| view! { <Detail label=word(|w| w.pools.isp)>{line}</Detail> })}
+        <Detail label=word(|w| w.term.effective_region)>{region}</Detail>
+        <Detail label=word(|w| w.pools.cidrs)>{blocks}</Detail>
+    }
+    .into_any()
+}
+
+fn state_facts(pool: &Pool) -> AnyView {
+    let language = use_words().language();
+    let status = lifecycle_word(pool.status, language);
+    let share = share_type_word(pool.share, language);
+    let (owner, created) = (pool.owner.to_string(), pool.created_at);
+    view! {
+        <Detail label=word(|w| w.term.status)>{status}</Detail>
+        <Detail label=word(|w| w.term.share_status)>{share}</Detail>
+        <Detail label=word(|w| w.term.owner)>
+            <CopyText text=owner/>
+        </Detail>
+        <Detail label=word(|w| w.term.created)>
+            <When at=created/>
+        </Detail>
+    }
+    .into_any()
 }
 
 fn region(pool: &Pool, none: &'static str) -> AnyView {

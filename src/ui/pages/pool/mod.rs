@@ -28,12 +28,12 @@ use crate::model::PoolId;
 use crate::text::number;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, CopyText, Crumb, Empty, LinkButton, Menu, MenuItem, PageHeader, Shorten,
-    Tab, Tabs, Usage, UsageBar,
+    Button, ButtonKind, CopyText, Crumb, LinkButton, Menu, MenuItem, PageHeader, Shorten, Tab,
+    Tabs, Usage, UsageBar,
 };
-use crate::ui::route::{Place, PoolTab, Query, Route};
+use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::show::{DeleteDialog, LifecycleBadge, object_title};
+use crate::ui::show::{DeleteDialog, Gone, LifecycleBadge, object_title};
 use crate::ui::state::use_desk;
 
 /// The page.
@@ -45,31 +45,9 @@ pub fn PoolPage(id: PoolId) -> impl IntoView {
         if is_here.get() {
             view! { <Here id/> }.into_any()
         } else {
-            view! { <NotHere/> }.into_any()
+            let object = ObjectRef::Pool(id);
+            view! { <Gone object list=Route::Pools list_name=word(|w| w.nav.pools)/> }.into_any()
         }
-    }
-}
-
-#[component]
-fn NotHere() -> impl IntoView {
-    view! {
-        <PageHeader
-            title=word(|w| w.pools.not_here)
-            crumbs=vec![Crumb::link(word(|w| w.nav.pools), Route::Pools)]
-        />
-        <Empty
-            title=word(|w| w.pools.not_here)
-            text=word(|w| w.part.gone)
-            actions=|| {
-                view! {
-                    <LinkButton
-                        label=word(|w| w.pools.to_list)
-                        to=Place::from(Route::Pools)
-                        kind=ButtonKind::Primary
-                    />
-                }
-            }
-        />
     }
 }
 

@@ -13,7 +13,7 @@ use crate::insight::{Insight, Management, Row, RowKind, Subject};
 use crate::model::{Allocation, AllocationTarget, PoolId, Workspace};
 use crate::text::{Language, allocation_name, number, object_name};
 use crate::ui::browser;
-use crate::ui::language::use_words;
+use crate::ui::language::{Text, use_words};
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::show::object_place;
 
@@ -109,7 +109,7 @@ pub fn free_blocks(
     taken: &[Cidr],
     language: Language,
 ) -> Vec<Block> {
-    let said = language.words().pools.space_free;
+    let said = language.words().pools.free_block;
     let holes: Vec<Cidr> = free_space(workspace, pool, purpose, avoid).holes().collect();
     FreeSpace::new(&holes, taken.iter().map(|cidr| cidr.span()).collect())
         .holes()
@@ -211,7 +211,12 @@ fn measured() -> (NodeRef<html::Div>, RwSignal<u32>) {
 
 /// What the colours and patterns of these kinds mean.
 #[component]
-pub fn SpaceLegend(kinds: Vec<BlockKind>) -> impl IntoView {
+pub fn SpaceLegend(
+    kinds: Vec<BlockKind>,
+    /// What sub-pools are called here, if not so.
+    #[prop(optional, into)]
+    sub_pool: Text,
+) -> impl IntoView {
     let words = use_words();
     let entries = kinds
         .into_iter()
@@ -220,7 +225,12 @@ pub fn SpaceLegend(kinds: Vec<BlockKind>) -> impl IntoView {
             view! {
                 <li>
                     <span inner_html=mark></span>
-                    <span>{move || fill_word(kind.fill(), words.language())}</span>
+                    <span>
+                        {move || {
+                            let own = sub_pool.some().filter(|_| kind == BlockKind::SubPool);
+                            own.unwrap_or_else(|| fill_word(kind.fill(), words.language()).into())
+                        }}
+                    </span>
                 </li>
             }
         })

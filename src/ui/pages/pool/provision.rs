@@ -42,8 +42,9 @@ pub fn ProvisionDialog(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let outcome = Memo::new(move |_| dry_run(desk, id, &requests.get()));
-    let refusal =
-        Signal::derive(move || outcome.get().and_then(Result::err).or_else(|| refused.get()));
+    // A memo: a refusal that is said again must not make its buttons anew under the pointer.
+    let refusal: Signal<Option<Refusal>> =
+        Memo::new(move |_| outcome.get().and_then(Result::err).or_else(|| refused.get())).into();
     let setting = BlockSetting {
         family: Signal::derive(move || kind.get().family),
         masks: Signal::derive(move || kind.get().masks),

@@ -12,7 +12,7 @@ use crate::text::{
     row_kind_word,
 };
 use crate::ui::language::{UseWords, use_words, word};
-use crate::ui::parts::{Column, CopyText, DataTable, Empty, Lines, TableState, UsageBar};
+use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableState, UsageBar};
 use crate::ui::show::{ComplianceBadge, ManagementBadge, ObjectLink, OverlapBadge, bar_usage};
 use crate::ui::state::{Desk, use_desk};
 
@@ -24,6 +24,7 @@ pub fn Resources(id: PoolId) -> impl IntoView {
         desk.look(|workspace, insight| managed(workspace, insight, id, is_resource))
     });
     view! {
+        <Card>
         <DataTable
             name="pool-resources"
             label=word(|w| w.nav.tab_pool_resources)
@@ -41,6 +42,7 @@ pub fn Resources(id: PoolId) -> impl IntoView {
                 }
             }
         />
+        </Card>
     }
 }
 

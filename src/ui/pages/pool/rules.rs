@@ -126,7 +126,8 @@ fn EditRules(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
         desk.revision().track();
         desk.dry_run(command(rules)?).err()
     });
-    let refusal = Signal::derive(move || live.get().or_else(|| refused.get()));
+    let refusal: Signal<Option<Refusal>> =
+        Memo::new(move |_| live.get().or_else(|| refused.get())).into();
     let problem = refused_at(refusal, Spot::Rules);
     let breaking = move || {
         let broken = desk.read(|workspace| breaking(workspace, id, typed()));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::{PoolId, Share, ShareId, SharedObject};
 use crate::ui::language::word;
-use crate::ui::parts::{Column, CopyText, DataTable, Empty};
+use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty};
 use crate::ui::show::{IdName, When};
 use crate::ui::state::{Desk, use_desk};
 
@@ -22,6 +22,7 @@ pub fn Sharing(id: PoolId) -> impl IntoView {
         })
     });
     view! {
+        <Card>
         <DataTable
             name="pool-shares"
             label=word(|w| w.nav.tab_sharing)
@@ -37,6 +38,7 @@ pub fn Sharing(id: PoolId) -> impl IntoView {
                 }
             }
         />
+        </Card>
     }
 }
 

@@ -186,7 +186,10 @@ fn OnTop(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
         });
         Some(view! {
             {pictures.collect_view()}
-            <SpaceLegend kinds=vec![BlockKind::New, BlockKind::SubPool, BlockKind::Free]/>
+            <SpaceLegend
+                kinds=vec![BlockKind::New, BlockKind::SubPool, BlockKind::Free]
+                sub_pool=word(|w| w.pools.other_pools)
+            />
         })
     };
     view! {

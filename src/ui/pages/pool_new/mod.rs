@@ -58,10 +58,12 @@ impl Draft {
             desk.revision().track();
             Some(desk.dry_run(Command::CreatePool(asked.get()?)))
         });
-        let refusal = Signal::derive(move || {
+        // A memo: leaving a field must not make the buttons of a refusal anew under the pointer.
+        let refusal: Signal<Option<Refusal>> = Memo::new(move |_| {
             let live = outcome.get().and_then(Result::err).filter(|_| touched.get());
             live.or_else(|| refused.get())
-        });
+        })
+        .into();
         let placed = Signal::derive(move || {
             outcome.with(|outcome| match outcome {
                 Some(Ok(applied)) => requests.with(|requests| placed(applied, requests)),

@@ -14,7 +14,7 @@ use crate::text::{
 };
 use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::parts::{
-    Column, CopyText, DataTable, Icon, Lines, Menu, MenuItem, TableState, Usage, UsageBar,
+    Card, Column, CopyText, DataTable, Icon, Lines, Menu, MenuItem, TableState, Usage, UsageBar,
 };
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName};
@@ -74,6 +74,7 @@ pub fn PoolTable(
     let branch = Branch { tree, folded, here };
     let total = total.unwrap_or_else(|| Signal::derive(move || rows.with(|rows| rows.len())));
     view! {
+        <Card>
         <DataTable
             name
             label=word(|w| w.nav.pools)
@@ -91,6 +92,7 @@ pub fn PoolTable(
             }
             empty=move || empty.as_ref().map(ViewFn::run)
         />
+        </Card>
         {move || {
             deleting
                 .get()
