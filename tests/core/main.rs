@@ -3,8 +3,8 @@
 mod address;
 mod chart;
 mod demo;
-mod export;
 mod discovered;
+mod export;
 mod feed;
 mod house;
 mod naive;
