@@ -2,6 +2,7 @@
 //!
 //! Pure and tested natively. What reads and writes the browser's address is `ui::router`.
 
+mod filter;
 mod query;
 mod tab;
 
@@ -9,6 +10,9 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
+pub use filter::{
+    ComplianceChoice, KindChoice, ManagementChoice, OverlapChoice, RowFilter, UnknownChoice,
+};
 pub use query::Query;
 use query::{decode, encode_segment};
 pub use tab::{DiscoveryTab, IpamTab, PoolTab, ScopeTab, VSwitchTab, VpcTab};

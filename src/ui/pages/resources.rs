@@ -1,12 +1,16 @@
-//! AllResources.
+//! All resource CIDRs of all scopes.
 
 use leptos::prelude::*;
 
 use crate::ui::language::word;
 use crate::ui::parts::PageHeader;
+use crate::ui::show::resources::{Across, ResourceList};
 
 /// The page.
 #[component]
 pub fn AllResources() -> impl IntoView {
-    view! { <PageHeader title=word(|w| w.nav.resources)/> }
+    view! {
+        <PageHeader title=word(|w| w.nav.resources)/>
+        <ResourceList across=Across::All/>
+    }
 }

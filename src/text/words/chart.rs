@@ -1,0 +1,42 @@
+//! Words around pictures.
+
+words! {
+    /// Figures, their tables and downloads.
+    Chart {
+        as_table: "As a table" | "以表格显示";
+        legend: "Legend" | "图例";
+        download_svg: "SVG" | "SVG";
+        download_svg_of(what: &str): "Download {what} as SVG" | "将 {what} 下载为 SVG";
+        download_csv_of(what: &str): "Download {what} as CSV" | "将 {what} 下载为 CSV";
+        time: "Time" | "时间";
+        block: "Block" | "网段";
+        what: "What" | "类型";
+        size: "Size" | "大小";
+        other: "Other" | "其他";
+        part_of(n: &str, share: &str): "{n} ({share})" | "{n}（{share}）";
+        labelled(label: &str, n: &str): "{label}: {n}" | "{label}：{n}";
+        range: "Time range" | "时间范围";
+        hour: "1 h" | "1 小时";
+        hours6: "6 h" | "6 小时";
+        day: "1 d" | "1 天";
+        week: "7 d" | "7 天";
+        month: "30 d" | "30 天";
+        year: "1 y" | "1 年";
+        nothing: "No observation in this time" | "此时间段内没有观测数据";
+        empty_title: "No observation yet" | "暂无观测数据";
+        empty_text: "An observation is recorded at each import. Import your cloud's lists from time to time, and lines grow here." | "每次导入时记录一次观测。定期导入云上的列表，此处即会形成曲线。";
+        last_seen(when: &str): "Last observation: {when}" | "最近一次观测：{when}";
+        read_hint: "Arrow keys move from observation to observation." | "使用方向键在各次观测之间移动。";
+        description(n: &str, title: &str): "{title}: {n} observation in this time." / "{title}: {n} observations in this time." | "{title}：此时间段内有 {n} 次观测。";
+        grouped(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";
+        overlapping_range: "Overlapping range" | "重叠范围";
+        free: "Free" | "空闲";
+        v4: "IPv4" | "IPv4";
+        v6: "IPv6" | "IPv6";
+        left_out(n: &str): "{n} row without known usage is left out." / "{n} rows without known usage are left out." | "未计入 {n} 行使用率未知的数据。";
+        resource_cidrs: "Number of CIDR Blocks" | "CIDR 网段数";
+        vpc_usage: "VPC Usage" | "VPC 使用率";
+        vswitch_usage: "VSwitch Usage" | "交换机使用率";
+        used_of_all: "Used share" | "已用比例";
+    }
+}

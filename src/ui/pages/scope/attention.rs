@@ -1,0 +1,192 @@
+//! What needs attention: overlaps, each pair once, and broken rules.
+
+use leptos::prelude::*;
+
+use crate::insight::{Compliance, Insight, Overlap, Row, RowId};
+use crate::model::{ScopeId, Workspace};
+use crate::text::{Language, Words, breach_sentence, number, pool_name, region_short};
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{Card, Mark};
+use crate::ui::route::{Route, ScopeTab};
+use crate::ui::show::row::{row_identity, row_name, row_region};
+use crate::ui::show::row_place;
+use crate::ui::state::use_desk;
+
+use super::numbers::{list_href, non_compliant, overlapping};
+
+/// Entries of each kind, at most.
+const MOST: usize = 4;
+/// Rows looked at for pairs, at most: the list names a few only.
+const MOST_LOOKED_AT: usize = 64;
+
+/// An entry of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Matter {
+    mark: Mark,
+    said: String,
+    verb: Verb,
+    href: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verb {
+    Compare,
+    Open,
+}
+
+/// Name, block and place of a row in one phrase.
+fn phrase(row: &Row, workspace: &Workspace, language: Language) -> String {
+    let words = language.words();
+    let name = row_name(row, workspace, language);
+    let cidr = row.cidr.to_string();
+    let name = if name == cidr { String::new() } else { name };
+    match row_region(row, workspace) {
+        Some(region) => {
+            let place = region_short(region, language);
+            (words.scope_page.with_place)(&name, &cidr, &place).trim().to_owned()
+        }
+        None => format!("{name} {cidr}").trim().to_owned(),
+    }
+}
+
+fn overlaps(
+    id: ScopeId,
+    workspace: &Workspace,
+    insight: &Insight,
+    language: Language,
+) -> Vec<Matter> {
+    let words = language.words();
+    let rows = insight.rows_of_scope(id).iter().copied();
+    let wrong = rows.filter(|row| {
+        insight.row(*row).is_some_and(|row| matches!(row.overlap, Overlap::Overlapping(_)))
+    });
+    let mut pairs: Vec<(RowId, RowId)> = Vec::new();
+    let mut matters = Vec::new();
+    for one in wrong.take(MOST_LOOKED_AT) {
+        for conflict in insight.conflicts(one).into_iter().take(MOST) {
+            let pair = (one.min(conflict.other), one.max(conflict.other));
+            let (Some(row), Some(other)) = (insight.row(one), insight.row(conflict.other)) else {
+                continue;
+            };
+            if matters.len() >= MOST || pairs.contains(&pair) {
+                continue;
+            }
+            pairs.push(pair);
+            let view = Route::Scope(id, ScopeTab::Resources)
+                .with(overlapping().query().with("view", row_identity(row, workspace, None)));
+            matters.push(Matter {
+                mark: Mark::Warn,
+                said: (words.scope_page.share)(
+                    &phrase(row, workspace, language),
+                    &phrase(other, workspace, language),
+                    &conflict.shared.to_string(),
+                ),
+                verb: Verb::Compare,
+                href: view.href(),
+            });
+        }
+        if matters.len() >= MOST {
+            break;
+        }
+    }
+    matters
+}
+
+fn breaches(
+    id: ScopeId,
+    workspace: &Workspace,
+    insight: &Insight,
+    language: Language,
+) -> Vec<Matter> {
+    let words = language.words();
+    let rows = insight.rows_of_scope(id).iter().filter_map(|row| insight.row(*row));
+    let broken = rows.filter_map(|row| match (row.kind, row.compliance) {
+        // A vSwitch breaks nothing itself; its VPC's row says it.
+        (crate::insight::RowKind::VSwitch, _) => None,
+        (_, Compliance::Noncompliant(breach)) => {
+            let length = row.allocation.and_then(|id| workspace.allocations().get(&id));
+            let length = length.map_or(row.cidr, |allocation| allocation.cidr).prefix_len();
+            Some((row, breach_sentence(breach, length, language)))
+        }
+        _ => None,
+    });
+    broken
+        .take(MOST)
+        .map(|(row, rule)| Matter {
+            mark: Mark::Bad,
+            said: (words.scope_page.breaks)(
+                &phrase(row, workspace, language),
+                &row.pool.map(|pool| pool_name(pool, workspace)).unwrap_or_default(),
+                &rule,
+            ),
+            verb: Verb::Open,
+            href: row_place(row, workspace).map(|place| place.href()).unwrap_or_default(),
+        })
+        .collect()
+}
+
+impl Verb {
+    fn word(self, words: &'static Words) -> &'static str {
+        match self {
+            Verb::Compare => words.action.compare,
+            Verb::Open => words.action.open,
+        }
+    }
+}
+
+/// The card.
+#[component]
+pub fn Attention(id: ScopeId) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let summary = Memo::new(move |_| desk.insight().summary(id));
+    let matters = Memo::new(move |_| {
+        let language = words.language();
+        desk.look(|workspace, insight| {
+            let mut matters = overlaps(id, workspace, insight, language);
+            matters.extend(breaches(id, workspace, insight, language));
+            matters
+        })
+    });
+    let whole = |count: u32| number::whole(usize::try_from(count).unwrap_or(usize::MAX));
+    let actions = move || {
+        let summary = summary.get();
+        let page = &words.get().scope_page;
+        let overlaps = (summary.overlapping > 0).then(|| {
+            let href = list_href(id, &overlapping());
+            view! { <a href=href>{(page.all_overlapping)(&whole(summary.overlapping))}</a> }
+        });
+        let breaches = (summary.noncompliant > 0).then(|| {
+            let href = list_href(id, &non_compliant());
+            view! { <a href=href>{(page.all_non_compliant)(&whole(summary.noncompliant))}</a> }
+        });
+        view! { {overlaps} {breaches} }
+    };
+    let list = move || {
+        let matters = matters.get();
+        if matters.is_empty() {
+            let page = &words.get().scope_page;
+            return view! {
+                <p class="calm">
+                    {Mark::Good.view()}
+                    <span>{page.calm_title} ". " <span class="muted">{page.calm_text}</span></span>
+                </p>
+            }
+            .into_any();
+        }
+        let entries = matters.into_iter().map(|matter| {
+            view! {
+                <li>
+                    {matter.mark.view()}
+                    <span>{matter.said}</span>
+                    <a class="button" href=matter.href>{matter.verb.word(words.get())}</a>
+                </li>
+            }
+        });
+        view! { <ul class="attention">{entries.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <Card title=word(|w| w.scope_page.attention) actions>
+            {list}
+        </Card>
+    }
+}

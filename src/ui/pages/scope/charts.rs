@@ -1,0 +1,173 @@
+//! Monitoring Chart: what the observations of a scope say over time (domain.md, D28).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::chart::{Slot, Unit};
+use crate::history::Sample;
+use crate::insight::{ScopeSummary, UsageTotal};
+use crate::model::ScopeId;
+use crate::ui::language::word;
+use crate::ui::parts::{Card, Empty, LinkButton};
+use crate::ui::route::Route;
+use crate::ui::show::range::{RangeLinks, use_range};
+use crate::ui::show::trend::{Observation, TrendChart};
+use crate::ui::state::use_desk;
+
+/// The samples, shared and compared by place in memory.
+#[derive(Clone)]
+struct Samples(Arc<[Sample]>);
+
+impl PartialEq for Samples {
+    fn eq(&self, other: &Samples) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What one chart reads out of a summary.
+type Values = fn(&ScopeSummary) -> Vec<Option<u64>>;
+
+/// The tab.
+#[component]
+pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
+    let desk = use_desk();
+    let range = use_range();
+    let samples = Memo::new(move |_| Samples(desk.trends(|trends| trends.scope(id)).into()));
+    let empty = Memo::new(move |_| samples.with(|samples| samples.0.is_empty()));
+    let of = move |values: Values| {
+        Signal::derive(move || {
+            samples.with(|samples| {
+                samples
+                    .0
+                    .iter()
+                    .map(|sample| Observation { at: sample.at, values: values(&sample.summary) })
+                    .collect::<Arc<[Observation]>>()
+            })
+        })
+    };
+    move || {
+        if empty.get() {
+            return view! { <NoObservation/> }.into_any();
+        }
+        view! {
+            <RangeLinks range/>
+            <div class="charts">
+                <Card>
+                    <TrendChart
+                        file="management"
+                        title=word(|w| w.term.management)
+                        unit=Unit::Count
+                        lines=vec![
+                            (word(|w| w.term.managed), Slot::Good),
+                            (word(|w| w.term.unmanaged), Slot::Warn),
+                            (word(|w| w.term.ignored), Slot::Idle),
+                        ]
+                        observations=of(|one| counts(&[one.managed, one.unmanaged, one.ignored]))
+                        range
+                    />
+                </Card>
+                <Card>
+                    <TrendChart
+                        file="overlap"
+                        title=word(|w| w.term.overlap)
+                        unit=Unit::Count
+                        lines=vec![
+                            (word(|w| w.term.overlapping), Slot::Bad),
+                            (word(|w| w.term.non_overlapping), Slot::Good),
+                            (word(|w| w.term.ignored), Slot::Idle),
+                        ]
+                        observations=of(|one| {
+                            counts(&[one.overlapping, one.nonoverlapping, one.ignored])
+                        })
+                        range
+                    />
+                </Card>
+                <Card>
+                    <TrendChart
+                        file="compliance"
+                        title=word(|w| w.term.compliance)
+                        unit=Unit::Count
+                        lines=vec![
+                            (word(|w| w.term.compliant), Slot::Good),
+                            (word(|w| w.term.non_compliant), Slot::Bad),
+                            (word(|w| w.term.unmanaged), Slot::Warn),
+                            (word(|w| w.term.ignored), Slot::Idle),
+                        ]
+                        observations=of(|one| {
+                            counts(&[one.compliant, one.noncompliant, one.unmanaged, one.ignored])
+                        })
+                        range
+                    />
+                </Card>
+                <Card>
+                    <TrendChart
+                        file="cidr-blocks"
+                        title=word(|w| w.chart.resource_cidrs)
+                        unit=Unit::Count
+                        lines=vec![
+                            (word(|w| w.term.pool), Slot::SubPool),
+                            (word(|w| w.term.vpc), Slot::Accent),
+                            (word(|w| w.term.vswitch), Slot::VSwitch),
+                            (word(|w| w.term.custom_allocation), Slot::Custom),
+                        ]
+                        observations=of(|one| counts(&one.by_kind))
+                        range
+                    />
+                </Card>
+                <Card>
+                    <TrendChart
+                        file="vpc-usage"
+                        title=word(|w| w.chart.vpc_usage)
+                        unit=Unit::PercentFitted
+                        lines=vec![
+                            (word(|w| w.chart.v4), Slot::Accent),
+                            (word(|w| w.chart.v6), Slot::SubPool),
+                        ]
+                        observations=of(|one| one.vpc_usage.iter().map(tenths).collect())
+                        range
+                    />
+                </Card>
+                <Card>
+                    <TrendChart
+                        file="vswitch-usage"
+                        title=word(|w| w.chart.vswitch_usage)
+                        unit=Unit::PercentFitted
+                        // IPv6 vSwitches have no usage (domain.md, D11).
+                        lines=vec![(word(|w| w.chart.v4), Slot::VSwitch)]
+                        observations=of(|one| one.vswitch_usage.iter().take(1).map(tenths).collect())
+                        range
+                    />
+                </Card>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn counts(values: &[u32]) -> Vec<Option<u64>> {
+    values.iter().map(|value| Some(u64::from(*value))).collect()
+}
+
+fn tenths(usage: &UsageTotal) -> Option<u64> {
+    usage.used.percent_of(usage.total, 1)
+}
+
+/// Says how observations come to be.
+#[component]
+fn NoObservation() -> impl IntoView {
+    view! {
+        <Empty
+            title=word(|w| w.chart.empty_title)
+            text=word(|w| w.chart.empty_text)
+            actions=|| {
+                view! {
+                    <LinkButton
+                        label=word(|w| w.action.import)
+                        to=Signal::stored(Route::ImportExport.into())
+                    />
+                }
+            }
+        />
+    }
+}

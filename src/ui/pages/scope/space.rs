@@ -1,0 +1,158 @@
+//! The address space of a scope: its top-level pools, and what is in use outside them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::address::{Cidr, Family};
+use crate::chart::{Block, BlockKind};
+use crate::insight::{Insight, Overlap, Row, RowKind};
+use crate::model::{ScopeId, Workspace};
+use crate::text::{Language, number, pool_name};
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::Card;
+use crate::ui::show::row::row_name;
+use crate::ui::show::row_place;
+use crate::ui::show::space::{SpaceLegend, SpaceStrip, block_kind};
+use crate::ui::state::use_desk;
+
+/// The blocks that private networks are numbered from.
+const PRIVATE: [&str; 5] =
+    ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
+/// Strips, at most.
+const MOST_STRIPS: usize = 8;
+/// Overlapping rows whose shared ranges are hatched, at most.
+const MOST_OVERLAPS: usize = 400;
+
+/// A strip: a block of addresses and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Area {
+    container: Cidr,
+    title: String,
+    blocks: Arc<Vec<Block>>,
+}
+
+/// The top-level pools' CIDRs with their names, and around the rows outside them the private
+/// ranges, or else the smallest block that holds them all.
+fn containers(workspace: &Workspace, rows: &[&Row], id: ScopeId) -> Vec<(Cidr, String)> {
+    let mut areas: Vec<(Cidr, String)> = Vec::new();
+    for pool in workspace.pools_in(id).filter(|pool| pool.source_pool.is_none()) {
+        let name = pool_name(pool.id, workspace);
+        areas.extend(pool.blocks().into_iter().map(|cidr| (cidr, format!("{cidr} · {name}"))));
+    }
+    let outside = |row: &&&Row| !areas.iter().any(|(area, _)| area.contains(row.cidr));
+    let left: Vec<Cidr> = rows.iter().filter(outside).map(|row| row.cidr).collect();
+    let private: Vec<Cidr> = PRIVATE.iter().filter_map(|text| text.parse().ok()).collect();
+    let mut ranges: BTreeSet<Cidr> = BTreeSet::new();
+    for cidr in &left {
+        ranges.extend(private.iter().find(|range| range.contains(*cidr)));
+    }
+    for family in Family::BOTH {
+        let rest = left.iter().filter(|cidr| {
+            cidr.family() == family && !ranges.iter().any(|range| range.contains(**cidr))
+        });
+        ranges.extend(rest.copied().reduce(enclosing));
+    }
+    areas.extend(ranges.into_iter().map(|range| (range, range.to_string())));
+    areas
+}
+
+/// The smallest block that contains both.
+fn enclosing(one: Cidr, other: Cidr) -> Cidr {
+    let mut around = one;
+    while !around.contains(other) {
+        match around.parent() {
+            Some(parent) => around = parent,
+            None => break,
+        }
+    }
+    around
+}
+
+fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Language) -> Vec<Area> {
+    let rows: Vec<&Row> = insight
+        .rows_of_scope(id)
+        .iter()
+        .filter_map(|row| insight.row(*row))
+        .filter(|row| row.kind != RowKind::VSwitch)
+        .collect();
+    let shared = shared_ranges(id, insight);
+    containers(workspace, &rows, id)
+        .into_iter()
+        .map(|(container, title)| {
+            let inside = rows.iter().filter(|row| container.contains(row.cidr));
+            let mut blocks: Vec<Block> = inside
+                .map(|row| Block {
+                    cidr: row.cidr,
+                    kind: block_kind(row),
+                    label: row_name(row, workspace, language),
+                    href: row_place(row, workspace).map(|place| place.href()),
+                })
+                .collect();
+            let overlaps = shared.iter().filter(|cidr| container.contains(**cidr));
+            blocks.extend(overlaps.map(|cidr| Block {
+                cidr: *cidr,
+                kind: BlockKind::Overlap,
+                label: format!("{}: {cidr}", language.words().chart.overlapping_range),
+                href: None,
+            }));
+            Area { container, title, blocks: Arc::new(blocks) }
+        })
+        .collect()
+}
+
+fn shared_ranges(id: ScopeId, insight: &Insight) -> BTreeSet<Cidr> {
+    let rows = insight.rows_of_scope(id).iter().copied();
+    let wrong = rows.filter(|id| {
+        insight.row(*id).is_some_and(|row| {
+            row.kind != RowKind::VSwitch && matches!(row.overlap, Overlap::Overlapping(_))
+        })
+    });
+    wrong
+        .take(MOST_OVERLAPS)
+        .flat_map(|id| insight.conflicts(id))
+        .filter(|conflict| {
+            insight.row(conflict.other).is_some_and(|other| other.kind != RowKind::VSwitch)
+        })
+        .map(|conflict| conflict.shared)
+        .collect()
+}
+
+/// The card.
+#[component]
+pub fn ScopeSpace(id: ScopeId) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let areas = Memo::new(move |_| {
+        let language = words.language();
+        desk.look(|workspace, insight| areas(id, workspace, insight, language))
+    });
+    let kinds = Signal::derive(move || {
+        areas.with(|areas| {
+            let blocks = areas.iter().flat_map(|area| area.blocks.iter());
+            let kinds: BTreeSet<BlockKind> = blocks.map(|block| block.kind).collect();
+            kinds.into_iter().collect::<Vec<_>>()
+        })
+    });
+    let strips = move || {
+        let areas = areas.get();
+        if areas.is_empty() {
+            return view! { <p class="muted">{words.get().scope_page.space_empty}</p> }.into_any();
+        }
+        let more = areas.len().saturating_sub(MOST_STRIPS);
+        let strips = areas.into_iter().take(MOST_STRIPS).map(|area| {
+            let Area { container, title, blocks } = area;
+            view! { <SpaceStrip container title blocks=Signal::stored(blocks)/> }
+        });
+        let more = (more > 0).then(|| {
+            view! { <p class="muted">{(words.get().scope_page.more_blocks)(&number::whole(more))}</p> }
+        });
+        view! {
+            {strips.collect_view()}
+            {more}
+            <SpaceLegend kinds/>
+        }
+        .into_any()
+    };
+    view! { <Card title=word(|w| w.scope_page.space)>{strips}</Card> }
+}

@@ -1,0 +1,237 @@
+//! VPC Details: facts, CIDRs with their statuses, usage by IP version, vSwitches.
+
+use leptos::prelude::*;
+
+use crate::address::{Count, Family};
+use crate::command::ObjectRef;
+use crate::insight::{Compliance, Management, Overlap, Row};
+use crate::model::{Region, SourceId};
+use crate::text::{number, origin_word, provider_name};
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{Card, CopyText, Detail, DetailsList, Mark, Stat, Stats, Usage, UsageBar};
+use crate::ui::show::network::Seen;
+use crate::ui::show::row::with_row;
+use crate::ui::show::{
+    ComplianceBadge, ManagementBadge, ObjectLink, OverlapBadge, RegionName, bar_usage,
+};
+use crate::ui::state::use_desk;
+
+use super::rows;
+use super::vswitches::VSwitches;
+
+/// The tab.
+#[component]
+pub fn VpcDetails(seen: Memo<Option<Seen>>) -> impl IntoView {
+    view! {
+        <Card title=word(|w| w.nav.tab_basic)><Facts seen/></Card>
+        <Numbers seen/>
+        <Card title=word(|w| w.network.cidrs)><CidrTable seen/></Card>
+        <VSwitches seen/>
+    }
+}
+
+/// What the cloud says of the VPC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Known {
+    region: Option<Region>,
+    status: Option<String>,
+    owner: Option<String>,
+    provider: crate::model::Provider,
+    origin: crate::model::Origin,
+    sources: Vec<SourceId>,
+    tags: Vec<(String, String)>,
+}
+
+#[component]
+fn Facts(seen: Memo<Option<Seen>>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let known = Memo::new(move |_| {
+        let key = seen.get()?.key;
+        desk.read(|workspace| {
+            let vpc = workspace.resources().get(&key)?;
+            let mut sources: Vec<SourceId> =
+                vpc.live_cidrs().flat_map(|row| row.holders.iter().copied()).collect();
+            sources.sort_unstable();
+            sources.dedup();
+            Some(Known {
+                region: vpc.region.clone(),
+                status: vpc.status.as_ref().map(ToString::to_string),
+                owner: vpc.account.as_ref().map(|owner| match workspace.account_name(owner) {
+                    Some(name) => format!("{owner} ({name})"),
+                    None => owner.to_string(),
+                }),
+                provider: vpc.provider,
+                origin: vpc.origin,
+                sources,
+                tags: vpc
+                    .tags
+                    .iter()
+                    .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                    .collect(),
+            })
+        })
+    });
+    let dash = move || words.get().part.dash;
+    move || {
+        let Known { region, status, owner, provider, origin, sources, tags } = known.get()?;
+        let sources = sources.into_iter().map(|id| {
+            view! { <ObjectLink object=ObjectRef::Source(id)/> " " }
+        });
+        let tags = tags.into_iter().map(|(key, value)| {
+            view! { <span class="chip">{format!("{key}: {value}")}</span> }
+        });
+        Some(view! {
+            <DetailsList>
+                <Detail label=word(|w| w.network.provider)>
+                    {move || provider_name(provider, words.language())}
+                </Detail>
+                <Detail label=word(|w| w.term.region)>
+                    {match region {
+                        Some(region) => view! { <RegionName region/> }.into_any(),
+                        None => dash.into_any(),
+                    }}
+                </Detail>
+                <Detail label=word(|w| w.term.owner)>
+                    <span class="mono">{owner.unwrap_or_else(|| "—".into())}</span>
+                </Detail>
+                <Detail label=word(|w| w.network.cloud_status)>
+                    {status.unwrap_or_else(|| "—".into())}
+                </Detail>
+                <Detail label=word(|w| w.network.origin)>
+                    {move || origin_word(origin, words.language())}
+                </Detail>
+                <Detail label=word(|w| w.network.sources)>{sources.collect_view()}</Detail>
+                <Detail label=word(|w| w.term.tags)>{tags.collect_view()}</Detail>
+            </DetailsList>
+        })
+    }
+}
+
+/// How many of the VPC's CIDRs have which status, and the usage by IP version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    managed: usize,
+    unmanaged: usize,
+    ignored: usize,
+    overlapping: usize,
+    noncompliant: usize,
+    usage: [Option<(Count, Count)>; 2],
+}
+
+impl Tally {
+    fn add(&mut self, row: &Row) {
+        match row.management {
+            Management::Managed => self.managed += 1,
+            Management::Unmanaged => self.unmanaged += 1,
+            Management::Ignored => self.ignored += 1,
+        }
+        self.overlapping += usize::from(matches!(row.overlap, Overlap::Overlapping(_)));
+        self.noncompliant += usize::from(matches!(row.compliance, Compliance::Noncompliant(_)));
+        let Some((used, total)) = row.usage.numbers() else { return };
+        let [v4, v6] = &mut self.usage;
+        let sum = match row.cidr.family() {
+            Family::V4 => v4,
+            Family::V6 => v6,
+        };
+        let (before, all) = sum.unwrap_or_default();
+        *sum = Some((before.plus(used), all.plus(total)));
+    }
+}
+
+#[component]
+fn Numbers(seen: Memo<Option<Seen>>) -> impl IntoView {
+    let desk = use_desk();
+    let tally = Memo::new(move |_| {
+        let insight = desk.insight();
+        let mut tally = Tally::default();
+        for id in rows(seen) {
+            insight.row(id).into_iter().for_each(|row| tally.add(row));
+        }
+        tally
+    });
+    let count = move |read: fn(&Tally) -> usize| move || number::whole(tally.with(read));
+    let mark = move |read: fn(&Tally) -> usize, mark: Mark| {
+        Signal::derive(move || tally.with(|tally| (read(tally) > 0).then_some(mark)))
+    };
+    let usage = move |read: fn(&Tally) -> Option<(Count, Count)>| {
+        Signal::derive(move || tally.with(read).map(|(used, total)| Usage { used, total }))
+    };
+    view! {
+        <Stats>
+            <Stat
+                value=count(|tally| tally.managed)
+                label=word(|w| w.term.managed)
+                mark=mark(|tally| tally.managed, Mark::Good)
+            />
+            <Stat
+                value=count(|tally| tally.unmanaged)
+                label=word(|w| w.term.unmanaged)
+                mark=mark(|tally| tally.unmanaged, Mark::Warn)
+            />
+            <Stat
+                value=count(|tally| tally.ignored)
+                label=word(|w| w.term.ignored)
+                mark=mark(|tally| tally.ignored, Mark::Idle)
+            />
+            <Stat
+                value=count(|tally| tally.overlapping)
+                label=word(|w| w.term.overlapping)
+                mark=mark(|tally| tally.overlapping, Mark::Bad)
+            />
+            <Stat
+                value=count(|tally| tally.noncompliant)
+                label=word(|w| w.term.non_compliant)
+                mark=mark(|tally| tally.noncompliant, Mark::Bad)
+            />
+        </Stats>
+        <Card title=word(|w| w.term.usage)>
+            <DetailsList>
+                <Detail label=word(|w| w.network.v4_usage)>
+                    <UsageBar usage=usage(|tally| tally.usage[0])/>
+                </Detail>
+                <Detail label=word(|w| w.network.v6_usage)>
+                    <UsageBar usage=usage(|tally| tally.usage[1])/>
+                </Detail>
+            </DetailsList>
+        </Card>
+    }
+}
+
+#[component]
+fn CidrTable(seen: Memo<Option<Seen>>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let body = move || {
+        desk.revision().track();
+        let rows = rows(seen).into_iter().filter_map(|id| {
+            let row = with_row(desk, id, |_, _, row| Some(row.clone()))?;
+            Some(view! {
+                <tr>
+                    <th scope="row"><CopyText text=row.cidr.to_string()/></th>
+                    <td><ManagementBadge status=row.management/></td>
+                    <td><ComplianceBadge status=row.compliance/></td>
+                    <td><OverlapBadge status=row.overlap/></td>
+                    <td>{row.pool.map(|pool| view! { <ObjectLink object=ObjectRef::Pool(pool)/> })}</td>
+                    <td><UsageBar usage=Signal::stored(bar_usage(row.usage))/></td>
+                </tr>
+            })
+        });
+        rows.collect_view()
+    };
+    view! {
+        <div class="twin-table">
+            <table class="plain-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || words.get().term.cidr}</th>
+                        <th scope="col">{move || words.get().rows.management}</th>
+                        <th scope="col">{move || words.get().rows.compliance}</th>
+                        <th scope="col">{move || words.get().rows.overlap}</th>
+                        <th scope="col">{move || words.get().term.pool}</th>
+                        <th scope="col">{move || words.get().term.usage}</th>
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+}

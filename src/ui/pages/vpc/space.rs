@@ -1,0 +1,131 @@
+//! IP Space Visualization: each CIDR of the VPC with its vSwitches and what overlaps.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::address::{Cidr, FreeSpace};
+use crate::chart::{Block, BlockKind};
+use crate::insight::{Insight, Overlap, RowId};
+use crate::model::Workspace;
+use crate::text::{Language, number};
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{Card, Empty};
+use crate::ui::show::network::Seen;
+use crate::ui::show::row::row_name;
+use crate::ui::show::row_place;
+use crate::ui::show::space::{SpaceLegend, SpaceStrip, block_kind};
+use crate::ui::state::use_desk;
+
+use super::rows;
+use super::vswitches::vswitch_rows;
+
+/// A CIDR of the VPC, what lies in it, and how much is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Area {
+    container: Cidr,
+    blocks: Arc<Vec<Block>>,
+    free: String,
+}
+
+fn area(
+    id: RowId,
+    vswitches: &[RowId],
+    workspace: &Workspace,
+    insight: &Insight,
+    language: Language,
+) -> Option<Area> {
+    let container = insight.row(id)?.cidr;
+    let inside: Vec<RowId> = vswitches
+        .iter()
+        .copied()
+        .filter(|id| insight.row(*id).is_some_and(|row| row.cidr.intersects(container)))
+        .collect();
+    let mut blocks: Vec<Block> = inside
+        .iter()
+        .filter_map(|id| insight.row(*id))
+        .map(|row| Block {
+            cidr: row.cidr,
+            kind: block_kind(row),
+            label: row_name(row, workspace, language),
+            href: row_place(row, workspace).map(|place| place.href()),
+        })
+        .collect();
+    let spans = blocks.iter().map(|block| block.cidr.span()).collect();
+    let free = number::count(FreeSpace::new(&[container], spans).size());
+    let shared: BTreeSet<(Cidr, String)> = inside
+        .iter()
+        .chain(std::iter::once(&id))
+        .filter(|id| {
+            insight.row(**id).is_some_and(|row| matches!(row.overlap, Overlap::Overlapping(_)))
+        })
+        .flat_map(|id| insight.conflicts(*id))
+        .filter(|conflict| conflict.shared.intersects(container))
+        .filter_map(|conflict| {
+            let other = insight.row(conflict.other)?;
+            Some((conflict.shared, row_name(other, workspace, language)))
+        })
+        .collect();
+    blocks.extend(shared.into_iter().map(|(cidr, other)| Block {
+        cidr,
+        kind: BlockKind::Overlap,
+        label: format!("{}: {other} {cidr}", language.words().chart.overlapping_range),
+        href: None,
+    }));
+    Some(Area { container, blocks: Arc::new(blocks), free })
+}
+
+/// The tab.
+#[component]
+pub fn VpcSpace(seen: Memo<Option<Seen>>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let areas = Memo::new(move |_| {
+        let language = words.language();
+        let ids = rows(seen);
+        let seen = seen.get();
+        desk.look(|workspace, insight| {
+            let Some(seen) = seen else { return Vec::new() };
+            let vswitches = vswitch_rows(&seen, workspace, insight);
+            ids.into_iter()
+                .filter_map(|id| area(id, &vswitches, workspace, insight, language))
+                .collect()
+        })
+    });
+    let kinds = Signal::derive(move || {
+        areas.with(|areas| {
+            let blocks = areas.iter().flat_map(|area| area.blocks.iter());
+            let kinds: BTreeSet<BlockKind> = blocks.map(|block| block.kind).collect();
+            kinds.into_iter().collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let areas = areas.get();
+        if areas.is_empty() {
+            return view! { <Empty title=word(|w| w.table.nothing)/> }.into_any();
+        }
+        let strips = areas.into_iter().map(|area| {
+            let Area { container, blocks, free } = area;
+            let none = blocks.is_empty();
+            let beside = move || {
+                let free = free.clone();
+                view! { <span class="muted">{move || (words.get().network.free_in)(&free)}</span> }
+            };
+            view! {
+                <SpaceStrip container blocks=Signal::stored(blocks) beside/>
+                {none.then(|| view! {
+                    <p class="muted">{move || words.get().network.no_vswitches_text}</p>
+                })}
+            }
+        });
+        let strips = strips.collect_view();
+        let legend = view! { <SpaceLegend kinds/> };
+        view! {
+            <Card title=word(|w| w.nav.tab_space)>
+                {strips}
+                {legend}
+            </Card>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,115 @@
+//! The page of a vSwitch, as a scope sees it.
+
+use leptos::prelude::*;
+
+use crate::command::ObjectRef;
+use crate::model::ResourceKind;
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{Card, Detail, DetailsList, Tab, Tabs};
+use crate::ui::route::{ResourceKey, Route, VSwitchTab};
+use crate::ui::router::use_router;
+use crate::ui::show::conflict::ConflictPanel;
+use crate::ui::show::network::{CidrFacts, NetworkHead, Seen, gone_notice, use_seen};
+use crate::ui::show::resources::{Across, ImportIntoPool, RowActions};
+use crate::ui::show::row::with_row;
+use crate::ui::show::usage_trend::UsageTrends;
+use crate::ui::show::{ObjectLink, RegionName};
+use crate::ui::state::use_desk;
+
+/// The page.
+#[component]
+pub fn VSwitchPage(key: ResourceKey) -> impl IntoView {
+    let seen = use_seen(key.clone(), ResourceKind::VSwitch);
+    let resource = Memo::new(move |_| seen.with(|seen| seen.as_ref().map(|seen| seen.key)));
+    move || match resource.get() {
+        Some(_) => view! { <There key=key.clone() seen/> }.into_any(),
+        None => gone_notice(&key),
+    }
+}
+
+#[component]
+fn There(key: ResourceKey, seen: Memo<Option<Seen>>) -> impl IntoView {
+    let route = use_router().route();
+    let tab = Memo::new(move |_| match route.get() {
+        Route::VSwitch(_, tab) => tab,
+        _ => VSwitchTab::default(),
+    });
+    let tabs = vec![
+        Tab::new(word(|w| w.nav.tab_cidrs), Route::VSwitch(key.clone(), VSwitchTab::Cidr)),
+        Tab::new(word(|w| w.nav.tab_charts), Route::VSwitch(key.clone(), VSwitchTab::Charts)),
+    ];
+    let scope = seen.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.scope));
+    let across = Across::Scope(scope.unwrap_or(key.scope));
+    let actions = RowActions::new(across);
+    view! {
+        <NetworkHead key kind=ResourceKind::VSwitch seen/>
+        <Tabs tabs/>
+        {move || match tab.get() {
+            VSwitchTab::Cidr => view! { <Facts seen/> <Cidrs seen actions/> }.into_any(),
+            VSwitchTab::Charts => {
+                seen.get().map(|seen| view! { <UsageTrends key=seen.key/> }).into_any()
+            }
+        }}
+        <ConflictPanel across/>
+        <ImportIntoPool import=actions.import/>
+    }
+}
+
+/// Where it is.
+#[component]
+fn Facts(seen: Memo<Option<Seen>>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let known = Memo::new(move |_| {
+        let seen = seen.get()?;
+        desk.read(|workspace| {
+            let vswitch = workspace.resources().get(&seen.key)?;
+            let zone = vswitch.zone.as_ref().map(ToString::to_string);
+            let status = vswitch.status.as_ref().map(ToString::to_string);
+            Some((vswitch.vpc, seen.scope, vswitch.region.clone(), zone, status))
+        })
+    });
+    let dash = move || words.get().part.dash;
+    let facts = move || {
+        let (vpc, scope, region, zone, status) = known.get()?;
+        let vpc = vpc.map(ObjectRef::Resource);
+        Some(view! {
+            <DetailsList>
+                <Detail label=word(|w| w.network.vpc_of)>
+                    {match (vpc, scope) {
+                        (Some(object), Some(scope)) => {
+                            view! { <ObjectLink object scope/> }.into_any()
+                        }
+                        (Some(object), None) => view! { <ObjectLink object/> }.into_any(),
+                        (None, _) => dash.into_any(),
+                    }}
+                </Detail>
+                <Detail label=word(|w| w.term.region)>
+                    {match region {
+                        Some(region) => view! { <RegionName region/> }.into_any(),
+                        None => dash.into_any(),
+                    }}
+                </Detail>
+                <Detail label=word(|w| w.network.zone)>{zone.unwrap_or_else(|| "—".into())}</Detail>
+                <Detail label=word(|w| w.network.cloud_status)>
+                    {status.unwrap_or_else(|| "—".into())}
+                </Detail>
+            </DetailsList>
+        })
+    };
+    view! { <Card title=word(|w| w.nav.tab_basic)>{facts}</Card> }
+}
+
+#[component]
+fn Cidrs(seen: Memo<Option<Seen>>, actions: RowActions) -> impl IntoView {
+    let desk = use_desk();
+    move || {
+        desk.revision().track();
+        let rows = seen.get().map(|seen| seen.rows).unwrap_or_default();
+        rows.into_iter()
+            .map(|id| {
+                let title = with_row(desk, id, |_, _, row| row.cidr.to_string());
+                view! { <Card title><CidrFacts id actions/></Card> }
+            })
+            .collect_view()
+    }
+}

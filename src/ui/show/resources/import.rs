@@ -1,0 +1,305 @@
+//! Importing VPC CIDRs into pools that contain them (domain.md, D15).
+
+use std::cmp::Reverse;
+
+use leptos::prelude::*;
+
+use crate::address::Cidr;
+use crate::command::{Command, InTheWay, Note, ObjectRef, Refusal, Remedy};
+use crate::model::{PoolId, ResourceKey, Workspace};
+use crate::text::{number, object_name, pool_name, reason_sentence, region_label, scope_name};
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{Badge, DialogWidth, FormDialog, Mark, RefusalBox};
+use crate::ui::state::use_desk;
+
+use super::super::{Refused, use_run};
+
+/// Rows that the dialog names one by one, at most.
+const MOST_NAMED: usize = 12;
+
+type Target = (ResourceKey, Cidr);
+
+/// The dialog's state. Small and `Copy`.
+#[derive(Clone, Copy)]
+pub struct ImportDialog {
+    open: RwSignal<bool>,
+    targets: RwSignal<Vec<Target>>,
+}
+
+impl ImportDialog {
+    /// Opens it for these.
+    pub fn open(self, targets: Vec<Target>) {
+        self.targets.set(targets);
+        self.open.set(true);
+    }
+}
+
+/// Makes the state for a page.
+pub fn use_import_dialog() -> ImportDialog {
+    ImportDialog { open: RwSignal::new(false), targets: RwSignal::new(Vec::new()) }
+}
+
+/// The pools of the resource's region that contain the block, the deepest first.
+fn candidates(workspace: &Workspace, (key, cidr): Target) -> Vec<PoolId> {
+    let region = workspace.resources().get(&key).and_then(|resource| resource.region.as_ref());
+    let mut pools: Vec<_> = workspace
+        .pools()
+        .iter()
+        .filter(|pool| pool.family == cidr.family() && pool.region.as_ref() == region)
+        .filter(|pool| region.is_some() && pool.provisioned_around(cidr).is_some())
+        .collect();
+    pools.sort_by_key(|pool| (Reverse(workspace.depth(pool)), pool.id));
+    pools.into_iter().map(|pool| pool.id).collect()
+}
+
+fn command(pool: PoolId, (resource, cidr): Target, in_the_way: InTheWay) -> Command {
+    Command::AllocateVpc { pool, resource, cidr, in_the_way }
+}
+
+/// What a pool would make of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Verdict {
+    Fits,
+    BreaksRules,
+    Refused(Refusal),
+}
+
+impl Verdict {
+    fn mark(&self) -> Mark {
+        match self {
+            Verdict::Fits => Mark::Good,
+            Verdict::BreaksRules => Mark::Warn,
+            Verdict::Refused(_) => Mark::Bad,
+        }
+    }
+
+    fn word(&self, words: &'static crate::text::Words) -> &'static str {
+        match self {
+            Verdict::Fits => words.rows.fits,
+            Verdict::BreaksRules => words.rows.breaks,
+            Verdict::Refused(_) => words.rows.taken,
+        }
+    }
+}
+
+/// The dialog: for one block the choice among pools, for several the deepest pool of each.
+#[component]
+pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
+    let (desk, run, words) = (use_desk(), use_run(), use_words());
+    let ImportDialog { open, targets } = import;
+    let one = Memo::new(move |_| {
+        targets.with(|targets| match targets.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        })
+    });
+    let pools = Memo::new(move |_| {
+        let Some(target) = one.get().filter(|_| open.get()) else { return Vec::new() };
+        let found = desk.read(|workspace| candidates(workspace, target));
+        found.into_iter().map(|pool| (pool, verdict(desk, pool, target))).collect::<Vec<_>>()
+    });
+    let chosen = RwSignal::new(None::<PoolId>);
+    let refusal = RwSignal::new(None::<Refusal>);
+    let failed = RwSignal::new(Vec::<(Target, Refusal)>::new());
+    let done = RwSignal::new(0usize);
+    Effect::new(move || {
+        if open.get() {
+            let best = pools.with(|pools| {
+                let fitting =
+                    pools.iter().find(|(_, verdict)| !matches!(verdict, Verdict::Refused(_)));
+                fitting.or(pools.first()).map(|(pool, _)| *pool)
+            });
+            chosen.set(best);
+            refusal.set(None);
+            failed.set(Vec::new());
+            done.set(0);
+        }
+    });
+    let shown_refusal = Memo::new(move |_| {
+        refusal.get().or_else(|| {
+            let chosen = chosen.get()?;
+            pools.with(|pools| match pools.iter().find(|(pool, _)| *pool == chosen) {
+                Some((_, Verdict::Refused(refusal))) => Some(refusal.clone()),
+                _ => None,
+            })
+        })
+    });
+    let allocate = move |in_the_way: InTheWay| {
+        let (Some(target), Some(pool)) = (one.get_untracked(), chosen.get_untracked()) else {
+            return;
+        };
+        if run.into(refusal, command(pool, target, in_the_way)).is_some() {
+            open.set(false);
+        }
+    };
+    let on_remedy = Callback::new(move |remedy: Remedy| {
+        if remedy == Remedy::ReplaceReservations {
+            allocate(InTheWay::ReplaceReservations);
+        }
+    });
+    let submit = move |()| match one.get_untracked() {
+        Some(_) => allocate(InTheWay::Refuse),
+        None => {
+            let all = targets.get_untracked();
+            let mut refused = Vec::new();
+            for target in &all {
+                let pool = desk.peek(|workspace| candidates(workspace, *target).first().copied());
+                let outcome = match pool {
+                    Some(pool) => run.apply(command(pool, *target, InTheWay::Refuse)).err(),
+                    None => Some(Refusal { reasons: Vec::new() }),
+                };
+                refused.extend(outcome.map(|refusal| (*target, refusal)));
+            }
+            done.set(all.len().saturating_sub(refused.len()));
+            open.set(!refused.is_empty());
+            targets.set(refused.iter().map(|(target, _)| *target).collect());
+            failed.set(refused);
+        }
+    };
+    let disabled = Signal::derive(move || match one.get() {
+        Some(_) => shown_refusal.with(Option::is_some) || chosen.get().is_none(),
+        None => targets.with(Vec::is_empty) || !failed.with(Vec::is_empty),
+    });
+    let title = move || {
+        let count = targets.with(Vec::len);
+        (words.get().rows.import_title)(&number::whole(count))
+    };
+    view! {
+        <FormDialog
+            open
+            title
+            submit=word(|w| w.rows.import_button)
+            width=DialogWidth::Normal
+            disabled
+            on_submit=submit
+        >
+            <p class="muted">{move || words.get().rows.import_lead}</p>
+            <Targets targets/>
+            {move || one.get().map(|target| view! {
+                <PoolChoice target pools chosen/>
+            })}
+            {move || one.get().is_none().then(|| view! {
+                <p>{move || words.get().rows.each_best}</p>
+            })}
+            <Refused refusal=shown_refusal on_remedy/>
+            <Failures failed done/>
+        </FormDialog>
+    }
+}
+
+fn verdict(desk: crate::ui::state::Desk, pool: PoolId, target: Target) -> Verdict {
+    match desk.dry_run(command(pool, target, InTheWay::Refuse)) {
+        Err(refusal) => Verdict::Refused(refusal),
+        Ok(applied) => {
+            let breaks = |note: &Note| matches!(note, Note::BreaksRules(_));
+            if applied.notes.iter().any(breaks) { Verdict::BreaksRules } else { Verdict::Fits }
+        }
+    }
+}
+
+/// What is to be imported.
+#[component]
+fn Targets(targets: RwSignal<Vec<Target>>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let list = move || {
+        let all = targets.get();
+        let more = all.len().saturating_sub(MOST_NAMED);
+        let named = all
+            .into_iter()
+            .take(MOST_NAMED)
+            .map(|(key, cidr)| {
+                let name = desk.peek(|workspace| {
+                    object_name(&ObjectRef::Resource(key), workspace, words.language())
+                });
+                view! { <li><span class="mono">{cidr.to_string()}</span> " " {name}</li> }
+            })
+            .collect_view();
+        let more = (more > 0).then(|| {
+            view! { <li>{(words.get().confirm.more)(&number::whole(more))}</li> }
+        });
+        view! { <ul class="plain targets">{named} {more}</ul> }
+    };
+    view! { {list} }
+}
+
+#[component]
+fn PoolChoice(
+    target: Target,
+    pools: Memo<Vec<(PoolId, Verdict)>>,
+    chosen: RwSignal<Option<PoolId>>,
+) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let none = move || {
+        let region = desk.peek(|workspace| {
+            let resource = workspace.resources().get(&target.0)?;
+            Some(region_label(resource.region.as_ref()?, words.language()))
+        });
+        let rows = &words.get().rows;
+        let said = region.map(|region| (rows.no_pool_for)(&target.1.to_string(), &region));
+        view! { <RefusalBox message=format!("{} {}", said.unwrap_or_default(), rows.no_pool)/> }
+    };
+    let list = move || {
+        let pools = pools.get();
+        if pools.is_empty() {
+            return none().into_any();
+        }
+        let options = pools.into_iter().map(|(pool, verdict)| {
+            let (name, scope) = desk.peek(|workspace| {
+                let scope = workspace.pools().get(&pool).map(|pool| pool.scope);
+                let scope = scope.map(|scope| scope_name(scope, workspace, words.language()));
+                (pool_name(pool, workspace), scope)
+            });
+            let mark = verdict.mark();
+            view! {
+                <label class="check-row">
+                    <input
+                        type="radio"
+                        name="pool"
+                        prop:checked=move || chosen.get() == Some(pool)
+                        on:change=move |_| chosen.set(Some(pool))
+                    />
+                    <span>{name} " " <span class="muted">{scope}</span></span>
+                    <Badge mark label=move || verdict.word(words.get())/>
+                </label>
+            }
+        });
+        view! {
+            <fieldset class="pool-choice">
+                <legend>{words.get().rows.pool_choice}</legend>
+                {options.collect_view()}
+            </fieldset>
+        }
+        .into_any()
+    };
+    view! { {list} }
+}
+
+/// What was refused of several.
+#[component]
+fn Failures(failed: RwSignal<Vec<(Target, Refusal)>>, done: RwSignal<usize>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    move || {
+        let failed = failed.get();
+        if failed.is_empty() {
+            return None;
+        }
+        let all = number::whole(done.get().saturating_add(failed.len()));
+        let said = (words.get().rows.partly)(&number::whole(done.get()), &all);
+        let rows = failed.into_iter().take(MOST_NAMED).map(|((key, cidr), refusal)| {
+            let why = desk.peek(|workspace| {
+                let reason = refusal.reasons.first();
+                let name = object_name(&ObjectRef::Resource(key), workspace, words.language());
+                let why = reason.map_or_else(
+                    || words.get().rows.no_pool.to_owned(),
+                    |reason| reason_sentence(reason, workspace, words.language()),
+                );
+                format!("{name}: {why}")
+            });
+            view! { <li><span class="mono">{cidr.to_string()}</span> " " {why}</li> }
+        });
+        Some(view! {
+            <p>{said}</p>
+            <ul class="plain targets">{rows.collect_view()}</ul>
+        })
+    }
+}
