@@ -183,12 +183,7 @@ struct Pass<'a> {
 impl Sweep {
     /// Sweeps the blocks of `rows` rows; owners and nests are numbered below the sizes given.
     /// Returns the sweep and the exact number of conflicts of every row.
-    pub fn run(
-        mut blocks: Vec<Block>,
-        rows: usize,
-        vpcs: usize,
-        nests: usize,
-    ) -> (Sweep, Vec<u32>) {
+    pub fn run(blocks: Vec<Block>, rows: usize, vpcs: usize, nests: usize) -> (Sweep, Vec<u32>) {
         let blocks = in_order(&blocks);
         let mut pass = Pass {
             blocks: &blocks,

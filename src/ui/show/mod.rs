@@ -2,12 +2,11 @@
 //! delete dialogs, and doing a command with a notice.
 
 mod ask;
-mod confirm;
-mod edit_label;
 pub(crate) mod chart;
 mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod doughnut;
+mod edit_label;
 mod export;
 mod gone;
 mod label;

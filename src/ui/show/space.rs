@@ -41,6 +41,7 @@ pub fn block_word(kind: BlockKind, words: &'static Words) -> &'static str {
         BlockKind::Overlap => chart.overlapping_range,
         BlockKind::Ignored => term.ignored,
         BlockKind::Free => chart.free,
+        BlockKind::New => chart.new,
     }
 }
 
