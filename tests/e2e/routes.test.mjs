@@ -59,7 +59,7 @@ const GONE = {
 };
 
 for (const [what, place] of Object.entries(GONE)) {
-  test(`the address of a ${what} that is not there says so and leads on`, async (t) => {
+  test(`an address that names nothing says so and leads on: ${what}`, async (t) => {
     const { file, storageState } = await demoEstate();
     const { page } = await openApp(t, { path: `#${place(landmarks(file))}`, storageState });
     const main = page.getByRole("main");
