@@ -24,12 +24,19 @@ pub fn merge(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// How many distinct addresses of `container` the spans cover; what overlaps counts once.
-pub fn covered(container: Cidr, spans: Vec<Span>) -> Count {
-    merge(spans)
-        .into_iter()
-        .filter_map(|span| span.intersection(container.span()))
-        .map(Span::size)
-        .sum()
+pub fn covered(container: Cidr, mut spans: Vec<Span>) -> Count {
+    spans.sort_unstable();
+    let mut total = Count::ZERO;
+    let mut rest = Some(container.span());
+    for span in spans {
+        let Some(part) = rest.and_then(|rest| rest.intersection(span)) else { continue };
+        total = total.plus(part.size());
+        rest = rest.filter(|rest| part.last() < rest.last()).and_then(|rest| {
+            let next = part.last().checked_add(1)?;
+            Some(Span::new(rest.family(), next, rest.last()))
+        });
+    }
+    total
 }
 
 /// The free space of several provisioned CIDRs (domain.md, D14). Holes never join across CIDRs.

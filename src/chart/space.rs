@@ -29,6 +29,8 @@ pub enum BlockKind {
     Ignored,
     /// Free space that can be named or clicked; free space without a block is shown as well.
     Free,
+    /// What a form would take.
+    New,
 }
 
 impl BlockKind {
@@ -43,6 +45,7 @@ impl BlockKind {
             BlockKind::Overlap => Fill::Overlap,
             BlockKind::Ignored => Fill::Ignored,
             BlockKind::Free => Fill::Free,
+            BlockKind::New => Fill::Good,
         }
     }
 }

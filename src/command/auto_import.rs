@@ -69,7 +69,7 @@ fn candidates(workspace: &Workspace) -> Vec<Candidate> {
             }
             let mut ipams: Vec<_> = watchers
                 .sightings(resource, row)
-                .into_iter()
+                .iter()
                 .filter(|seen| {
                     watchers
                         .home(*seen, row.cidr)

@@ -8,7 +8,7 @@ use crate::model::{
 use super::transaction::{Checks, Transaction};
 use super::{
     CreateIpam, Dependants, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot, check,
-    discovery, sorted, teardown,
+    discovery, scope, sorted, teardown,
 };
 
 pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<ObjectRef, Refusal> {
@@ -196,10 +196,17 @@ pub(super) fn delete(
     checks.add_all(obstacles(tx, &ipam));
     checks.done()?;
     teardown::pools(tx, &pools);
-    let associations: Vec<_> = tx.workspace.associations_of(id).map(|row| row.id).collect();
+    // Another IPAM may be associated with the default discovery, which goes with this one.
+    let associations: Vec<_> = tx
+        .workspace
+        .associations()
+        .iter()
+        .filter(|row| row.ipam == id || row.discovery == ipam.default_discovery)
+        .map(|row| row.id)
+        .collect();
     associations.into_iter().for_each(|row| tx.remove::<Association>(row));
     discovery::remove_with_sources(tx, ipam.default_discovery);
-    scopes.into_iter().for_each(|scope| tx.remove::<Scope>(scope));
+    scopes.into_iter().for_each(|id| scope::remove(tx, id));
     tx.remove::<Ipam>(id);
     Ok(())
 }

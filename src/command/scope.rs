@@ -59,6 +59,12 @@ pub(super) fn delete(
         }
         Dependants::DeleteToo => teardown::pools(tx, &pools),
     }
+    remove(tx, id);
+    Ok(())
+}
+
+/// Removes a scope; sources that had it for a home have the default one again.
+pub(super) fn remove(tx: &mut Transaction<'_>, id: ScopeId) {
     let homed: Vec<_> = tx
         .workspace
         .sources()
@@ -70,5 +76,4 @@ pub(super) fn delete(
         tx.update::<crate::model::Source>(source, |source| source.home_scope = None);
     }
     tx.remove::<Scope>(id);
-    Ok(())
 }

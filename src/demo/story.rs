@@ -122,7 +122,7 @@ impl<F: FnMut(Step, &Applied, &Workspace)> Story<F> {
             label: Label {
                 description: "All address space of the company, clouds and data centres".into(),
                 tags: [("owner", "network-team")].into_iter().collect(),
-                ..Label::named("企业骨干网")
+                ..Label::named("corp-backbone")
             },
         };
         if let Some(ObjectRef::Ipam(id)) = self.person(Command::CreateIpam(request))? {

@@ -3,6 +3,7 @@
 //! Nothing here is stored. [`Insight::of`] derives everything in one pass over the resources and
 //! one sorted sweep, O(n log n), once per revision of the workspace.
 
+mod discovered;
 mod overlap;
 mod rows;
 mod status;
@@ -18,6 +19,7 @@ use crate::model::{Identity, ResourceKey, ResourceKind, ScopeId, SourceId, Sourc
 use overlap::{Block, Part, Sweep};
 use rows::RowMaker;
 
+pub use discovered::{Discovered, Found, Level, found_usage};
 pub use rows::{Row, Subject, acts_as_vpc, is_planned, resource_cidrs_of, resources_hit};
 pub use status::{Compliance, Management, Monitoring, Overlap, RowKind, Usage};
 pub use summary::{ScopeSummary, UsageTotal};

@@ -8,7 +8,7 @@ use crate::model::{
 
 use super::status::{Compliance, Management, Monitoring, Overlap, RowKind, Usage};
 use super::usage::usage_of;
-use super::watch::{Sighting, Watchers};
+use super::watch::Watchers;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,10 +62,10 @@ pub(crate) struct Leader<'a> {
 pub fn acts_as_vpc(workspace: &Workspace, resource: &Resource, cidr: Cidr) -> bool {
     match resource.kind {
         ResourceKind::Vpc => true,
+        ResourceKind::VSwitch if resource.provider != Provider::Google => false,
         ResourceKind::VSwitch => {
             let vpc = resource.vpc.and_then(|key| workspace.resources().get(&key));
-            resource.provider == Provider::Google
-                && vpc.is_none_or(|vpc| !vpc.has_family(cidr.family()))
+            vpc.is_none_or(|vpc| !vpc.has_family(cidr.family()))
         }
     }
 }
@@ -121,7 +121,7 @@ impl<'a> RowMaker<'a> {
             Some((scope.ipam, pool))
         });
         if let (Some((allocation, _)), Some((ipam, pool))) = (managed, owner) {
-            let seen = sightings.iter().any(|sighting| sighting.ipam == ipam);
+            let seen = sightings.of(ipam).is_some();
             let state = if ignored { Management::Ignored } else { Management::Managed };
             self.rows.push(Row {
                 scope: pool.scope,
@@ -139,11 +139,17 @@ impl<'a> RowMaker<'a> {
             });
         }
         let state = if ignored { Management::Ignored } else { Management::Unmanaged };
-        for sighting in &sightings {
+        // A VPC's CIDR leads itself, and was looked up already.
+        let followed = leader
+            .filter(|leader| leader.resource.key != resource.key)
+            .map(|leader| self.watchers.sightings(leader.resource, leader.row));
+        for sighting in sightings.iter() {
             if owner.is_some_and(|(ipam, _)| ipam == sighting.ipam) {
                 continue;
             }
-            if let Some(scope) = self.unmanaged_home(*sighting, leader, row.cidr) {
+            // A vSwitch lives where its VPC's CIDR lives, also when that has a home of its own.
+            let at = followed.as_ref().and_then(|followed| followed.of(sighting.ipam));
+            if let Some(scope) = self.watchers.home(at.unwrap_or(sighting), row.cidr) {
                 self.rows.push(Row {
                     scope,
                     ipam: sighting.ipam,
@@ -165,20 +171,6 @@ impl<'a> RowMaker<'a> {
     fn managed_by(&self, leader: Leader<'_>) -> Option<(&'a Allocation, &'a Pool)> {
         let allocation = self.workspace.allocation_of(leader.resource.key, leader.row.cidr)?;
         Some((allocation, self.workspace.pools().get(&allocation.pool)?))
-    }
-
-    /// A vSwitch lives where its VPC's CIDR lives, also when that has a home scope of its own.
-    fn unmanaged_home(
-        &self,
-        own: Sighting,
-        leader: Option<Leader<'_>>,
-        cidr: Cidr,
-    ) -> Option<ScopeId> {
-        let followed = leader.and_then(|leader| {
-            let sightings = self.watchers.sightings(leader.resource, leader.row);
-            sightings.into_iter().find(|sighting| sighting.ipam == own.ipam)
-        });
-        self.watchers.home(followed.unwrap_or(own), cidr)
     }
 
     /// The rows of one pool: what its sub-pools took, and its reservations.

@@ -1,24 +1,53 @@
 //! Which IPAM monitors what (domain.md, D6 and D7).
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::address::Cidr;
 use crate::model::{
-    AccountId, IpamId, Origin, Region, Resource, ResourceCidr, ScopeId, SourceId, Workspace,
+    AccountId, IpamId, Origin, Region, Resource, ResourceCidr, ScopeId, Source, SourceId, Workspace,
 };
 
 /// The regions in which an IPAM sees what a source lists.
-struct Watcher<'a> {
+struct Watcher {
     ipam: IpamId,
-    regions: HashSet<&'a Region>,
+    /// Sorted numbers of regions.
+    regions: Vec<u32>,
     home: Option<ScopeId>,
+}
+
+/// Small numbers for regions, so that nothing is hashed per row.
+#[derive(Default)]
+struct RegionNumbers<'a> {
+    numbers: HashMap<&'a Region, u32>,
+    /// What was asked last: neighbours mostly lie in the same region.
+    last: Cell<Option<(&'a Region, u32)>>,
+}
+
+impl<'a> RegionNumbers<'a> {
+    fn add(&mut self, region: &'a Region) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(region).or_insert(next)
+    }
+
+    fn of(&self, region: &Region) -> Option<u32> {
+        match self.last.get() {
+            Some((last, number)) if last == region => Some(number),
+            _ => {
+                let (known, number) = self.numbers.get_key_value(region)?;
+                self.last.set(Some((known, *number)));
+                Some(*number)
+            }
+        }
+    }
 }
 
 /// Who sees which source, worked out once per workspace.
 pub(crate) struct Watchers<'a> {
     workspace: &'a Workspace,
-    of_source: BTreeMap<SourceId, Vec<Watcher<'a>>>,
-    covered: HashMap<&'a Region, HashSet<Option<&'a AccountId>>>,
+    regions: RegionNumbers<'a>,
+    of_source: BTreeMap<SourceId, Vec<Watcher>>,
+    covered: BTreeMap<u32, HashSet<Option<&'a AccountId>>>,
 }
 
 /// An IPAM that sees a resource CIDR, and where its unmanaged rows live there.
@@ -28,34 +57,69 @@ pub(crate) struct Sighting {
     pub home: Option<ScopeId>,
 }
 
+/// The IPAMs that see a resource CIDR, each once. Mostly one, which takes no allocation.
+#[derive(Debug, Default)]
+pub(crate) struct Sightings {
+    first: Option<Sighting>,
+    others: Vec<Sighting>,
+}
+
+impl Sightings {
+    pub fn iter(&self) -> impl Iterator<Item = Sighting> {
+        self.first.into_iter().chain(self.others.iter().copied())
+    }
+
+    pub fn of(&self, ipam: IpamId) -> Option<Sighting> {
+        self.iter().find(|sighting| sighting.ipam == ipam)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
+    /// Several sources may show one CIDR to an IPAM; the first home that is stated holds.
+    fn add(&mut self, sighting: Sighting) {
+        let mut all = self.first.iter_mut().chain(&mut self.others);
+        if let Some(known) = all.find(|known| known.ipam == sighting.ipam) {
+            known.home = known.home.or(sighting.home);
+        } else if self.first.is_none() {
+            self.first = Some(sighting);
+        } else {
+            self.others.push(sighting);
+        }
+    }
+}
+
 impl<'a> Watchers<'a> {
     /// O(sources × associations × regions), all small.
     pub fn new(workspace: &'a Workspace) -> Watchers<'a> {
-        let mut of_source: BTreeMap<SourceId, Vec<Watcher<'a>>> = BTreeMap::new();
-        let mut covered: HashMap<&Region, HashSet<Option<&AccountId>>> = HashMap::new();
+        let mut regions = RegionNumbers::default();
+        let mut of_source: BTreeMap<SourceId, Vec<Watcher>> = BTreeMap::new();
+        let mut covered: BTreeMap<u32, HashSet<Option<&AccountId>>> = BTreeMap::new();
         for source in workspace.sources().iter() {
-            of_source
-                .insert(source.id, watchers_of(workspace, source.discovery, source.home_scope));
+            of_source.insert(source.id, watchers_of(workspace, source, &mut regions));
             for coverage in &source.covers {
-                covered.entry(&coverage.region).or_default().insert(coverage.account.as_ref());
+                covered
+                    .entry(regions.add(&coverage.region))
+                    .or_default()
+                    .insert(coverage.account.as_ref());
             }
         }
-        Watchers { workspace, of_source, covered }
+        Watchers { workspace, regions, of_source, covered }
     }
 
     /// The IPAMs that monitor a CIDR of a resource, each once.
-    pub fn sightings(&self, resource: &Resource, row: &ResourceCidr) -> Vec<Sighting> {
+    pub fn sightings(&self, resource: &Resource, row: &ResourceCidr) -> Sightings {
+        let mut sightings = Sightings::default();
         if let Origin::Planned(ipam) = resource.origin {
-            return vec![Sighting { ipam, home: None }];
+            sightings.add(Sighting { ipam, home: None });
+            return sightings;
         }
-        let Some(region) = &resource.region else { return Vec::new() };
-        let mut sightings: Vec<Sighting> = Vec::with_capacity(1);
+        let region = resource.region.as_ref().and_then(|region| self.regions.of(region));
+        let Some(region) = region else { return sightings };
         let watchers = row.holders.iter().filter_map(|source| self.of_source.get(source)).flatten();
-        for watcher in watchers.filter(|watcher| watcher.regions.contains(region)) {
-            match sightings.iter_mut().find(|known| known.ipam == watcher.ipam) {
-                Some(known) => known.home = known.home.or(watcher.home),
-                None => sightings.push(Sighting { ipam: watcher.ipam, home: watcher.home }),
-            }
+        for watcher in watchers.filter(|watcher| watcher.regions.binary_search(&region).is_ok()) {
+            sightings.add(Sighting { ipam: watcher.ipam, home: watcher.home });
         }
         sightings
     }
@@ -68,30 +132,33 @@ impl<'a> Watchers<'a> {
 
     /// True where all vSwitches of a VPC in this account and region are known (domain.md, D11).
     pub fn knows_vswitches(&self, region: Option<&Region>, account: Option<&AccountId>) -> bool {
-        let Some(accounts) = region.and_then(|region| self.covered.get(region)) else {
+        let region = region.and_then(|region| self.regions.of(region));
+        let Some(accounts) = region.and_then(|region| self.covered.get(&region)) else {
             return false;
         };
         account.is_none() || accounts.contains(&None) || accounts.contains(&account)
     }
 }
 
-fn watchers_of(
-    workspace: &Workspace,
-    discovery: crate::model::DiscoveryId,
-    home: Option<ScopeId>,
-) -> Vec<Watcher<'_>> {
-    let Some(discovery) = workspace.discoveries().get(&discovery) else { return Vec::new() };
+fn watchers_of<'a>(
+    workspace: &'a Workspace,
+    source: &Source,
+    regions: &mut RegionNumbers<'a>,
+) -> Vec<Watcher> {
+    let Some(discovery) = workspace.discoveries().get(&source.discovery) else { return Vec::new() };
     let seen: HashSet<&Region> = workspace.discovery_regions(discovery).iter().collect();
+    let home = source.home_scope;
     let home_ipam = home.and_then(|scope| workspace.ipam_of_scope(scope)).map(|ipam| ipam.id);
-    workspace
-        .associations()
-        .iter()
+    let associations = workspace.associations().iter();
+    associations
         .filter(|association| association.discovery == discovery.id)
         .filter_map(|association| workspace.ipams().get(&association.ipam))
-        .map(|ipam| Watcher {
-            ipam: ipam.id,
-            regions: ipam.effective_regions.iter().filter(|region| seen.contains(region)).collect(),
-            home: home.filter(|_| home_ipam == Some(ipam.id)),
+        .map(|ipam| {
+            let both = ipam.effective_regions.iter().filter(|region| seen.contains(region));
+            let mut numbers: Vec<u32> = both.map(|region| regions.add(region)).collect();
+            numbers.sort_unstable();
+            let home = home.filter(|_| home_ipam == Some(ipam.id));
+            Watcher { ipam: ipam.id, regions: numbers, home }
         })
         .collect()
 }

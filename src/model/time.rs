@@ -36,8 +36,7 @@ impl Time {
         if !in_range || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let millis =
-            format!("{fraction:0<3}").get(..3).and_then(|three| number(three)).unwrap_or(0);
+        let millis = format!("{fraction:0<3}").get(..3).and_then(number).unwrap_or(0);
         let seconds = (hour * 60 + minute) * 60 + second;
         Some(Time(days_from_civil(year, month, day) * DAY_MS + seconds * 1000 + millis))
     }

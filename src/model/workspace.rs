@@ -231,10 +231,10 @@ impl Workspace {
 
     /// The scope of unmanaged rows of this block (domain.md, D7 and D20).
     pub fn default_scope_for(&self, ipam: &Ipam, cidr: Cidr) -> ScopeId {
-        let private_v6 = self.settings().private_ipv6 == super::PrivateIpv6::Allowed;
+        let private_v6 = || self.settings().private_ipv6 == super::PrivateIpv6::Allowed;
         match cidr.family() {
             Family::V4 => ipam.private_scope,
-            Family::V6 if private_v6 && is_unique_local(cidr) => ipam.private_scope,
+            Family::V6 if is_unique_local(cidr) && private_v6() => ipam.private_scope,
             Family::V6 => ipam.public_scope,
         }
     }

@@ -122,12 +122,12 @@ mod tests {
         assert_eq!(told(step(Verb::Release, None, "", 1)), "Released 1 allocation");
         assert_eq!(told(step(Verb::Watch, None, "", 12)), "Changed the monitoring of 12 CIDRs");
         assert_eq!(
-            told(step(Verb::Import, None, "vpcs.json", 18)),
-            "Imported vpcs.json (18 rows changed)"
+            told(step(Verb::Import, None, "default discovery", 18)),
+            "Imported 18 resources into default discovery"
         );
         assert_eq!(
-            told(step(Verb::Import, None, "vpcs.json", 1)),
-            "Imported vpcs.json (1 row changed)"
+            told(step(Verb::Import, None, "default discovery", 1)),
+            "Imported 1 resource into default discovery"
         );
         let chinese = action_sentence(&step(Verb::Import, None, "", 1_800), Language::Chinese);
         assert_eq!(chinese, "已导入 1,800 行数据");

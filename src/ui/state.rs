@@ -11,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal};
+use crate::export::write_workspace_file;
 use crate::history::{Action, History, Step, Trends, Verb};
 use crate::insight::Insight;
 use crate::model::{Change, Origin, RowOp, Time, Workspace};
@@ -21,7 +22,7 @@ use super::shell::SaveState;
 
 pub use clock::{env, now, offset_minutes};
 use keep::Keeper;
-pub use keep::{StorageTrouble, open_file};
+pub use keep::StorageTrouble;
 
 /// Everything that lives as long as the page.
 struct Inner {
@@ -225,7 +226,10 @@ impl Desk {
 
     /// The whole workspace as a file.
     pub fn export_file(self, at: Time) -> Vec<u8> {
-        self.inner.with_value(|inner| keep::write_file(&inner.workspace, &inner.trends, at))
+        self.inner.with_value(|inner| {
+            // Trends hold nothing that JSON cannot.
+            write_workspace_file(&inner.workspace, &inner.trends, at).unwrap_or_default()
+        })
     }
 
     /// An empty workspace for the account that this one has.

@@ -267,3 +267,17 @@ fn the_workspace_survives_binary_and_json() {
     let json = serde_json::to_vec(&workspace).unwrap();
     assert_eq!(serde_json::from_slice::<Workspace>(&json).unwrap(), workspace);
 }
+
+#[test]
+fn every_step_can_be_taken_back_and_done_again_row_by_row() {
+    let mut before = Workspace::default();
+    build(NOW, |_, applied, after| {
+        let mut replayed = before.clone();
+        replayed.replay(applied.change.clone());
+        assert_eq!(&replayed, after);
+        replayed.replay(applied.change.clone().inverse());
+        assert_eq!(replayed, before);
+        before = after.clone();
+    })
+    .expect("the estate keeps the rules");
+}

@@ -3,7 +3,10 @@
 mod address;
 mod chart;
 mod demo;
+mod discovered;
+mod export;
 mod feed;
+mod house;
 mod naive;
 mod oracle;
 mod random;

@@ -35,6 +35,11 @@ words! {
         accept: "Go on with this state" | "从此状态继续";
         discard: "Discard what is stored and start empty" | "丢弃已存储内容并从空白开始";
         take_over: "Show the other tab's state here" | "在此显示另一标签页的内容";
+        file_not_json(line: &str, column: &str): "This file is not whole: it breaks off or goes wrong at line {line}, column {column}. Nothing was changed." | "文件不完整：在第 {line} 行第 {column} 列中断或出错。未做任何更改。";
+        file_wrong_format: "This is no workspace file. Nothing was changed." | "这不是工作区文件。未做任何更改。";
+        file_newer(version: &str): "A newer Freehold wrote this file (version {version}). Open it there. Nothing was changed." | "此文件由更新版本的 Freehold 写入（版本 {version}），请在该版本中打开。未做任何更改。";
+        file_bad_row(line: &str, what: &str): "Line {line} of the file is not what it should be: {what}. Nothing was changed." | "文件第 {line} 行内容有误：{what}。未做任何更改。";
+        file_broken(n: &str): "{n} row of the file contradicts another one, so it was not opened. Nothing was changed." / "{n} rows of the file contradict others, so it was not opened. Nothing was changed." | "文件中有 {n} 行相互矛盾，因此未打开。未做任何更改。";
         unkept: "This browser keeps nothing for this page. Export the workspace before you close it." | "此浏览器不会为此页面保存任何内容。关闭前请先导出工作区。";
         unreadable: "What is stored here is whole, but not a workspace this version can read. It is left untouched until you decide." | "此处存储的数据完整，但此版本无法读取。在您决定之前不会改动。";
     }

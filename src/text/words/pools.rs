@@ -27,15 +27,12 @@ words! {
         no_cidr: "None provisioned" | "未预置";
         top_level: "Top-level" | "顶级";
         no_region: "None" | "无";
+        auto_import_short: "Auto-import" | "自动导入";
         scope_label(scope: &str, ipam: &str): "{scope} · {ipam}" | "{scope} · {ipam}";
-        not_here: "This pool is not here" | "此地址池不存在";
-        to_list: "To the list of pools" | "前往地址池列表";
 
         form_basics: "Basic information" | "基本信息";
-        form_space: "Address space" | "地址空间";
         form_rules: "Allocation rules" | "分配规则";
         form_rules_lead: "They bind VPCs and custom allocations, not sub-pools." | "约束 VPC 与自定义分配，不约束子地址池。";
-        form_labels: "Resource group and tags" | "资源组与标签";
         cidr_range: "CIDR Range" | "CIDR 范围";
         range_ipam: "IPAM (top-level pool)" | "IPAM（顶级地址池）";
         range_pool: "IPAM Pool (sub-pool)" | "IPAM 地址池（子地址池）";
@@ -75,11 +72,11 @@ words! {
         effect_in(name: &str): "In {name}" | "在 {name} 中";
         effect_top: "A top-level pool stands for itself; it must not overlap another top-level pool of its scope." | "顶级地址池独立存在，不得与同一作用范围中的其他顶级地址池重叠。";
         effect_nothing: "Nothing is provisioned yet. Add a CIDR to see where it lies." | "尚未预置。添加 CIDR 以查看其位置。";
-        effect_takes(size: &str): "Takes {size}" | "占用 {size}";
-        effect_left(size: &str): "Left in the source pool: {size}" | "源地址池剩余：{size}";
+        effect_left_label: "Left in the source pool" | "源地址池剩余";
         effect_larger: "Largest block left" | "剩余最大网段";
         simulated_note: "Simulated: it stands for a block that the cloud would assign, and is never imported by itself." | "模拟网段：代表云厂商将分配的网段，不参与自动导入。";
-        new_block: "new" | "新";
+        new_block: "New" | "新增";
+        other_pools: "Other top-level pools" | "其他顶级地址池";
         no_source_space: "The source pool has no CIDR yet, so nothing can be taken from it. The sub-pool can still be created empty." | "源地址池尚无 CIDR，无法从中获取。仍可创建空的子地址池。";
 
         provisioned_total: "Provisioned" | "已预置";
@@ -91,7 +88,6 @@ words! {
         usage_source(name: &str): "Usage of the source pool {name}" | "源地址池 {name} 的使用情况";
         isp: "IPv6 Segment Type" | "IPv6 网段类型";
         edit_title: "Edit pool" | "编辑地址池";
-        sub_pools: "Sub-pools" | "子地址池";
 
         provision_title(name: &str): "Provision CIDR to {name}" | "为 {name} 预置 CIDR";
         cidrs_none: "No CIDR provisioned" | "未预置 CIDR";
@@ -103,13 +99,13 @@ words! {
         allocations_none: "Nothing allocated yet" | "暂无分配";
         allocations_none_text: "Reserve CIDRs, allocate VPCs that were discovered, or create sub-pools." | "可预留 CIDR、为已发现的 VPC 分配，或创建子地址池。";
         reserve: "Create Custom Allocation" | "创建自定义分配";
+        reserve_short: "Reserve" | "预留";
         reserve_title(name: &str): "Create Custom Allocation in {name}" | "在 {name} 中创建自定义分配";
         allocate_vpc: "Allocate to a VPC" | "分配给 VPC";
         allocate_vpc_lead: "These discovered VPC CIDRs lie in this pool's region, inside one of its CIDRs, and are not managed. Allocating links them; nothing changes in the cloud." | "以下已发现的 VPC CIDR 位于此地址池的地域及 CIDR 内且未被管理。分配仅建立关联，不会更改云上配置。";
         allocate_vpc_none: "No unmanaged VPC CIDR lies inside this pool" | "此地址池内没有未管理的 VPC CIDR";
         allocate_vpc_none_text: "Import what your cloud lists, or provision the CIDR that holds the VPC." | "请导入云上的资源列表，或预置包含该 VPC 的 CIDR。";
         allocate_vpc_choose: "Choose a VPC CIDR" | "选择一个 VPC CIDR";
-        replaces(n: &str): "Takes the place of {n} reservation." / "Takes the place of {n} reservations." | "将替换 {n} 个预留。";
         edit_allocation: "Edit allocation" | "编辑分配";
         resource_id: "Resource ID" | "资源 ID";
         release_title(name: &str): "Release {name}?" | "释放 {name}？";
@@ -125,7 +121,6 @@ words! {
         space_picture(cidr: &str): "What lies in {cidr}" | "{cidr} 中的内容";
         space_said(percent: &str, used: &str, whole: &str): "{percent} allocated: {used} of {whole} addresses." | "已分配 {percent}：{used} / {whole} 个地址。";
         space_group(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";
-        space_free(cidr: &str, size: &str): "{cidr}, {size} free: reserve" | "{cidr}，{size} 个空闲地址：点击预留";
         space_unmanaged(name: &str, cidr: &str): "{name}, {cidr}: discovered, not allocated" | "{name}，{cidr}：已发现，未分配";
         legend: "Legend" | "图例";
         legend_unmanaged: "Discovered, not allocated" | "已发现，未分配";
@@ -133,7 +128,7 @@ words! {
         left_mask: "Netmask Length" | "网络掩码长度";
         left_size: "Addresses each" | "每个地址数";
         left_count: "Blocks left" | "剩余网段";
-        left_holes: "Largest free blocks of exactly this size" | "恰为此大小的最大空闲网段";
+        left_holes: "Gaps of exactly this size" | "恰为此大小的空隙";
         left_first: "First of them" | "首个可用网段";
         twin_title: "Blocks and free space" | "网段与空闲空间";
         what: "What" | "类型";

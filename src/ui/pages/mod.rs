@@ -16,6 +16,7 @@ mod resources;
 mod scope;
 mod scopes;
 mod settings;
+mod shared;
 mod storage_notice;
 mod vpc;
 mod vswitch;

@@ -77,8 +77,13 @@ fn IpamCard(id: IpamId) -> impl IntoView {
     let ipam = Memo::new(move |_| desk.read(|workspace| workspace.ipams().get(&id).cloned()));
     let scopes = Memo::new(move |_| {
         desk.read(|workspace| {
+            let Some(ipam) = workspace.ipams().get(&id) else { return Vec::new() };
             let own = workspace.scopes().iter().filter(|scope| scope.ipam == id);
-            own.map(|scope| scope.id).collect::<Vec<ScopeId>>()
+            let custom = own
+                .map(|scope| scope.id)
+                .filter(|scope| *scope != ipam.private_scope && *scope != ipam.public_scope);
+            let first = std::iter::once(ipam.private_scope);
+            first.chain(custom).chain([ipam.public_scope]).collect::<Vec<ScopeId>>()
         })
     });
     let regions = move || {

@@ -1,12 +1,29 @@
-//! Scopes.
+//! The list of scopes.
 
 use leptos::prelude::*;
 
 use crate::ui::language::word;
-use crate::ui::parts::PageHeader;
+use crate::ui::parts::{Button, ButtonKind, Icon, PageHeader};
+
+use super::shared::{CreateScopeDialog, ScopesTable};
 
 /// The page.
 #[component]
 pub fn Scopes() -> impl IntoView {
-    view! { <PageHeader title=word(|w| w.nav.scopes)/> }
+    let creating = RwSignal::new(false);
+    let actions = move || {
+        view! {
+            <Button
+                label=word(|w| w.scopes.create)
+                kind=ButtonKind::Primary
+                icon=Icon::Plus
+                on_press=move |()| creating.set(true)
+            />
+        }
+    };
+    view! {
+        <PageHeader title=word(|w| w.nav.scopes) actions/>
+        <ScopesTable/>
+        <CreateScopeDialog open=creating/>
+    }
 }

@@ -1,16 +1,21 @@
 //! What pages share and what knows the domain: statuses, links to objects, refusals, label forms,
 //! delete dialogs, and doing a command with a notice.
 
+mod ask;
 pub(crate) mod chart;
 mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod doughnut;
+mod edit_label;
 mod export;
+mod gone;
 mod label;
 mod link;
+mod lists;
 pub(crate) mod network;
 pub(crate) mod range;
 mod refusal;
+mod region_field;
 mod regions;
 pub(crate) mod resources;
 pub(crate) mod row;
@@ -22,11 +27,19 @@ mod time;
 pub(crate) mod trend;
 pub(crate) mod usage_trend;
 
+pub use ask::Ask;
 pub use confirm::DeleteDialog;
+pub use edit_label::EditLabelDialog;
 pub use export::use_export;
+pub use gone::Gone;
 pub use label::{LabelFields, LabelForm, LabelParts};
 pub use link::{IdName, ObjectLink, object_place, object_title, row_place};
+pub use lists::{
+    AccountName, ManageLink, RegionFilter, RegionNames, TagList, discovery_kind_word, group_text,
+    list_revision, live_refusal, region_text, rule_text, tag_text, use_region_filter,
+};
 pub use refusal::{Refused, RefusedAt, refused_at};
+pub use region_field::RegionField;
 pub use regions::{
     RegionName, known_choices, managed_regions, region_choices, region_value, to_region,
 };

@@ -7,7 +7,7 @@ use crate::insight::{Compliance, Management, Overlap};
 use crate::model::Lifecycle;
 use crate::text::{compliance_word, lifecycle_word, management_word, overlap_word};
 use crate::ui::language::use_words;
-use crate::ui::parts::{self, Badge, Mark};
+use crate::ui::parts::{self, Badge, Ground, Mark};
 
 /// Whether a pool manages it.
 #[component]
@@ -48,14 +48,14 @@ pub fn OverlapBadge(status: Overlap) -> impl IntoView {
 
 /// Where an object stands in its life.
 #[component]
-pub fn LifecycleBadge(status: Lifecycle) -> impl IntoView {
+pub fn LifecycleBadge(status: Lifecycle, #[prop(optional)] ground: Ground) -> impl IntoView {
     let words = use_words();
     let mark = match status {
         Lifecycle::Created => Mark::Good,
         Lifecycle::Creating | Lifecycle::Modifying => Mark::Warn,
         Lifecycle::Deleting | Lifecycle::Deleted => Mark::Idle,
     };
-    view! { <Badge mark label=move || lifecycle_word(status, words.language())/> }
+    view! { <Badge mark label=move || lifecycle_word(status, words.language()) ground/> }
 }
 
 /// A usage for the bar.

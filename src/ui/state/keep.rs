@@ -1,7 +1,6 @@
 //! Keeps the work in the browser's storage.
 
-use serde::{Deserialize, Serialize};
-
+use crate::export;
 use crate::history::Trends;
 use crate::model::{AccountId, Settings, Workspace};
 use crate::storage::{
@@ -9,7 +8,6 @@ use crate::storage::{
 };
 
 /// What is saved.
-#[derive(Serialize, Deserialize)]
 pub struct Saved {
     /// Everything that a person keeps.
     pub workspace: Workspace,
@@ -25,37 +23,6 @@ impl Saved {
             trends: Trends::default(),
         }
     }
-}
-
-/// A workspace file as written.
-#[derive(Serialize, Deserialize)]
-struct WorkspaceFile<S> {
-    format: String,
-    version: u32,
-    #[serde(flatten)]
-    saved: S,
-}
-
-/// Reads a workspace file.
-pub fn open_file(bytes: &[u8]) -> Result<Saved, String> {
-    let file: WorkspaceFile<Saved> =
-        serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    Ok(file.saved)
-}
-
-/// Writes a workspace file.
-pub fn write_file(workspace: &Workspace, trends: &Trends, _at: crate::model::Time) -> Vec<u8> {
-    #[derive(Serialize)]
-    struct Saving<'a> {
-        workspace: &'a Workspace,
-        trends: &'a Trends,
-    }
-    let file = WorkspaceFile {
-        format: "freehold-workspace".to_owned(),
-        version: 1,
-        saved: Saving { workspace, trends },
-    };
-    serde_json::to_vec_pretty(&file).unwrap_or_default()
 }
 
 /// What is wrong with the storage.
@@ -86,8 +53,9 @@ impl Keeper {
         let mut keeper = Keeper { store: Store::new(medium) };
         match keeper.store.load() {
             Ok(None) => (keeper, None, unkept),
-            Ok(Some(loaded)) => match postcard::from_bytes::<Saved>(&loaded.payload) {
-                Ok(saved) => {
+            Ok(Some(loaded)) => match export::decode(&loaded.payload) {
+                Ok((workspace, trends)) => {
+                    let saved = Saved { workspace, trends };
                     let trouble = loaded.recovered.map(StorageTrouble::Recovered).or(unkept);
                     (keeper, Some(saved), trouble)
                 }
@@ -99,12 +67,7 @@ impl Keeper {
 
     /// Writes everything.
     pub fn save(&mut self, workspace: &Workspace, trends: &Trends) -> Result<(), Fault> {
-        #[derive(Serialize)]
-        struct Saving<'a> {
-            workspace: &'a Workspace,
-            trends: &'a Trends,
-        }
-        let payload = postcard::to_allocvec(&Saving { workspace, trends })
+        let payload = export::encode(workspace, trends)
             .map_err(|error| Fault::Failed { message: error.to_string() })?;
         self.store.save(&payload).map(|_| ())
     }
@@ -117,7 +80,10 @@ impl Keeper {
     /// Takes the storage over from another tab; what is there now.
     pub fn take_over(&mut self) -> Result<Option<Saved>, Fault> {
         let loaded = self.store.take_over()?;
-        Ok(loaded.and_then(|loaded| postcard::from_bytes(&loaded.payload).ok()))
+        Ok(loaded.and_then(|loaded| {
+            let (workspace, trends) = export::decode(&loaded.payload).ok()?;
+            Some(Saved { workspace, trends })
+        }))
     }
 
     /// Forgets everything that is stored.

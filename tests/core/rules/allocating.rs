@@ -2,8 +2,8 @@
 
 use freehold::address::Placement;
 use freehold::command::{
-    Avoid, CidrRequest, Command, InTheWay, Note, ObjectRef, Purpose, Reason, Remedy, Reservation,
-    Rule, Spot, next_available,
+    Avoid, CidrRequest, Command, InTheWay, Note, ObjectRef, ObservedResource, Purpose, Reason,
+    Remedy, Reservation, Rule, Spot, linkable, next_available,
 };
 use freehold::insight::Management;
 use freehold::model::{
@@ -11,7 +11,7 @@ use freehold::model::{
     TextProblem, Watch,
 };
 
-use super::{Desk, cidr, exactly, linking, reservation, top_pool, vpc};
+use super::{Desk, cidr, exactly, linking, reservation, top_pool, vpc, west};
 
 fn sized(prefix_len: u8) -> CidrRequest {
     CidrRequest::AnyOf { prefix_len, placement: Placement::FirstFit }
@@ -260,4 +260,31 @@ fn a_sub_pools_allocation_is_not_released_by_hand() {
     desk.done(update("to the east"));
     let url = Rule::Text(TextField::Name, TextProblem::Url);
     assert_eq!(desk.rule(update("http://east")), url);
+}
+
+#[test]
+fn a_pool_offers_the_vpc_cidrs_that_nothing_but_reservations_is_in_the_way_of() {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/16");
+    desk.sub_pool(pool, "10.0.128.0/17");
+    let free = desk.vpc("vpc-free", &["10.0.0.0/24", "10.9.0.0/24"]);
+    let reserved = desk.vpc("vpc-reserved", &["10.0.1.0/24"]);
+    desk.reserve(pool, "10.0.1.0/25");
+    desk.vpc("vpc-in-sub-pool", &["10.0.128.0/24"]);
+    desk.vswitch("vsw-free", "vpc-free", &["10.0.0.0/26"]);
+    let far = ObservedResource { region: Some(west()), ..vpc("vpc-far", &["10.0.2.0/24"]) };
+    desk.import(vec![far]);
+    let linked = desk.vpc("vpc-linked", &["10.0.3.0/24"]);
+    desk.link(pool, linked, "10.0.3.0/24");
+    let ignored = desk.vpc("vpc-ignored", &["10.0.4.0/24"]);
+    desk.done(Command::SetWatch(vec![(ignored, cidr("10.0.4.0/24"))], Watch::Ignored));
+
+    let offered = linkable(&desk.workspace, pool);
+
+    assert_eq!(offered, [(free, cidr("10.0.0.0/24")), (reserved, cidr("10.0.1.0/24"))]);
+    for (resource, block) in offered {
+        let in_the_way = InTheWay::ReplaceReservations;
+        desk.done(Command::AllocateVpc { pool, resource, cidr: block, in_the_way });
+    }
+    assert!(linkable(&desk.workspace, pool).is_empty());
 }

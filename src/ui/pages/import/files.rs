@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::feed::{Problem, Report, Severity};
-use crate::text::{format_name, number, place_label, problem_sentence, severity_word};
+use crate::export::{WorkspaceFileError, read_workspace_file};
+use crate::feed::{Format, Problem, Report, Severity};
+use crate::history::Trends;
+use crate::text::{format_name, number, place_label, problem_sentence_in, severity_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Badge, Button, ButtonKind, ConfirmDialog, Mark, RegionPicker, Toast, use_toasts,
+    Badge, Button, ButtonKind, ConfirmDialog, Mark, RefusalBox, RegionPicker, Toast, use_toasts,
 };
 use crate::ui::show::region_choices;
 use crate::ui::state::use_desk;
@@ -72,7 +74,7 @@ fn FileReport(session: Session, place: usize, report: Report) -> impl IntoView {
             {nothing.then(|| view! { <p class="muted">{move || words.get().import.nothing_imported}</p> })}
             {asks}
             {opens}
-            <Problems problems=report.problems left_out=report.problems_left_out/>
+            <Problems problems=report.problems left_out=report.problems_left_out format/>
             {repairs}
         </li>
     }
@@ -137,7 +139,7 @@ fn RepairButton(session: Session, place: usize) -> impl IntoView {
 }
 
 #[component]
-fn Problems(problems: Vec<Problem>, left_out: usize) -> impl IntoView {
+fn Problems(problems: Vec<Problem>, left_out: usize, format: Option<Format>) -> impl IntoView {
     let words = use_words();
     if problems.is_empty() {
         return ().into_any();
@@ -150,7 +152,7 @@ fn Problems(problems: Vec<Problem>, left_out: usize) -> impl IntoView {
         <details open=worst>
             <summary>{move || (words.get().import.problems)(&number::whole(total))}</summary>
             <ul class="problems">
-                {listed.into_iter().map(|problem| view! { <ProblemLine problem/> }).collect_view()}
+                {listed.into_iter().map(|problem| view! { <ProblemLine problem format/> }).collect_view()}
                 {(more > 0)
                     .then(|| {
                         view! {
@@ -164,7 +166,7 @@ fn Problems(problems: Vec<Problem>, left_out: usize) -> impl IntoView {
 }
 
 #[component]
-fn ProblemLine(problem: Problem) -> impl IntoView {
+fn ProblemLine(problem: Problem, format: Option<Format>) -> impl IntoView {
     let words = use_words();
     let mark = match problem.severity {
         Severity::Rejected => Mark::Bad,
@@ -175,8 +177,9 @@ fn ProblemLine(problem: Problem) -> impl IntoView {
     let severity = problem.severity;
     let problem = StoredValue::new(problem);
     let place = move || problem.with_value(|problem| place_label(problem, words.language()));
-    let sentence =
-        move || problem.with_value(|problem| problem_sentence(problem, words.language()));
+    let sentence = move || {
+        problem.with_value(|problem| problem_sentence_in(problem, format, words.language()))
+    };
     view! {
         <li>
             <Badge mark label=move || severity_word(severity, words.language())/>
@@ -191,16 +194,16 @@ fn ProblemLine(problem: Problem) -> impl IntoView {
 fn OpenWorkspace(session: Session, place: usize) -> impl IntoView {
     let (desk, words, toasts) = (use_desk(), use_words(), use_toasts());
     let open = RwSignal::new(false);
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(None::<WorkspaceFileError>);
     let read = move |()| {
         let Some(file) = session.file(place) else { return };
-        match crate::ui::state::open_file(&file.bytes) {
+        match read_workspace_file::<Trends>(&file.bytes) {
             Ok(opened) => {
-                desk.replace(opened.workspace, opened.trends);
+                desk.replace(opened.workspace, opened.history);
                 toasts.show(Toast::new((words.now().import.opened)(&file.name)));
                 session.clear();
             }
-            Err(error) => failure.set(Some(error.to_string())),
+            Err(error) => failure.set(Some(error)),
         }
     };
     let press = move |()| {
@@ -212,7 +215,9 @@ fn OpenWorkspace(session: Session, place: usize) -> impl IntoView {
     };
     view! {
         <Button label=word(|w| w.import.workspace_open) kind=ButtonKind::Primary on_press=press/>
-        {move || failure.get().map(|why| view! { <p class="problem" role="alert">{why}</p> })}
+        <RefusalBox message=move || failure.with(|why| {
+            why.as_ref().map(|why| unopened(why, words.get())).unwrap_or_default()
+        })/>
         <ConfirmDialog
             open
             title=word(|w| w.import.workspace_open)
@@ -221,5 +226,24 @@ fn OpenWorkspace(session: Session, place: usize) -> impl IntoView {
         >
             <p>{move || words.get().import.workspace_replaces}</p>
         </ConfirmDialog>
+    }
+}
+
+/// Why a workspace file cannot be opened.
+fn unopened(error: &WorkspaceFileError, words: &'static crate::text::Words) -> String {
+    let keeping = &words.keeping;
+    match error {
+        WorkspaceFileError::NotJson { line, column } => {
+            (keeping.file_not_json)(&number::whole(*line), &number::whole(*column))
+        }
+        WorkspaceFileError::WrongFormat { .. } => keeping.file_wrong_format.to_owned(),
+        WorkspaceFileError::NewerVersion { found } => (keeping.file_newer)(&found.to_string()),
+        WorkspaceFileError::BadRow { line, what, .. } => {
+            (keeping.file_bad_row)(&number::whole(*line), what)
+        }
+        WorkspaceFileError::Broken(findings) => {
+            (keeping.file_broken)(&number::whole(findings.len()))
+        }
+        WorkspaceFileError::Unwritable(what) => what.clone(),
     }
 }

@@ -1,0 +1,69 @@
+//! The bytes that local storage keeps: a version, then the workspace and its history.
+//!
+//! Every element of a list takes at least one byte, and `serde` reserves no more than a mebibyte
+//! on the word of a length alone: hostile bytes cost memory in proportion to their number.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::model::Workspace;
+
+use super::integrity::{self, Finding};
+
+/// The newest layout that this code writes and reads.
+pub const VERSION: u8 = 1;
+
+/// Why bytes are no workspace, or a workspace cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BinaryError {
+    /// There is nothing.
+    #[error("no bytes")]
+    Empty,
+    /// A newer version wrote them.
+    #[error("layout {found} is newer than {VERSION}")]
+    NewerVersion {
+        /// The version that they state.
+        found: u8,
+    },
+    /// They end early, or say what no row can be.
+    #[error("not a workspace: {0}")]
+    Malformed(postcard::Error),
+    /// More bytes follow the workspace.
+    #[error("{bytes} bytes too many")]
+    TooLong {
+        /// How many.
+        bytes: usize,
+    },
+    /// Rows contradict each other.
+    #[error("{} contradictions between rows", .0.len())]
+    Broken(Vec<Finding>),
+    /// The workspace cannot be written.
+    #[error("cannot be written: {0}")]
+    Unwritable(postcard::Error),
+}
+
+/// Writes a workspace and its history; equal values give equal bytes.
+///
+/// # Errors
+/// The history has a value that the encoding cannot hold.
+pub fn encode<H: Serialize>(workspace: &Workspace, history: &H) -> Result<Vec<u8>, BinaryError> {
+    postcard::to_extend(&(workspace, history), vec![VERSION]).map_err(BinaryError::Unwritable)
+}
+
+/// Reads what [`encode`] wrote, and checks that its rows agree.
+///
+/// # Errors
+/// See [`BinaryError`].
+pub fn decode<H: DeserializeOwned>(bytes: &[u8]) -> Result<(Workspace, H), BinaryError> {
+    let (version, body) = bytes.split_first().ok_or(BinaryError::Empty)?;
+    if *version > VERSION {
+        return Err(BinaryError::NewerVersion { found: *version });
+    }
+    let (read, rest) =
+        postcard::take_from_bytes::<(Workspace, H)>(body).map_err(BinaryError::Malformed)?;
+    if !rest.is_empty() {
+        return Err(BinaryError::TooLong { bytes: rest.len() });
+    }
+    let findings = integrity::check(&read.0);
+    if findings.is_empty() { Ok(read) } else { Err(BinaryError::Broken(findings)) }
+}

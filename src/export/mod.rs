@@ -1,0 +1,17 @@
+//! What leaves the workspace and may come back: byte-stable, and checked on its way in.
+//!
+//! Nothing that is read here is trusted: files come from other people, and stored bytes from a
+//! disk. [`integrity::check`] says everything that is wrong with a workspace that was read.
+
+pub mod binary;
+pub mod csv;
+pub mod integrity;
+mod layout;
+pub mod workspace_file;
+
+pub use binary::{BinaryError, decode, encode};
+pub use csv::CsvWriter;
+pub use integrity::{Finding, RowRef};
+pub use workspace_file::{
+    WorkspaceFile, WorkspaceFileError, read_workspace_file, write_workspace_file,
+};

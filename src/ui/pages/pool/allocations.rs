@@ -1,0 +1,369 @@
+//! What is allocated from a pool.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::command::{Command, ObjectRef};
+use crate::model::{Allocation, AllocationId, AllocationTarget, PoolId, Resource, Workspace};
+use crate::text::{allocation_name, number, region_label};
+use crate::ui::language::{UseWords, use_words, word};
+use crate::ui::parts::{
+    Button, ButtonKind, Card, Column, ConfirmDialog, CopyText, DataTable, Empty, Icon, Lines, Menu,
+    MenuItem, TableState,
+};
+use crate::ui::route::{PoolTab, Route};
+use crate::ui::show::{IdName, ObjectLink, When, use_run};
+use crate::ui::state::{Desk, use_desk};
+
+use super::allocate_vpc::AllocateVpcDialog;
+use super::allocation_edit::EditAllocation;
+use super::picture::target_name;
+use super::reserve::{ReserveDialog, Reserving};
+
+/// The tab.
+#[component]
+pub fn Allocations(id: PoolId) -> impl IntoView {
+    let desk = use_desk();
+    let rows = Memo::new(move |_| {
+        desk.read(|workspace| {
+            workspace.allocations_in(id).map(|row| row.id).collect::<Arc<[AllocationId]>>()
+        })
+    });
+    let reserving = Reserving::new(id);
+    let linking = RwSignal::new(false);
+    let selection = RwSignal::new(HashSet::new());
+    let asks = Asks::new();
+    let buttons = move || {
+        view! {
+            <Button
+                label=word(|w| w.pools.allocate_vpc)
+                icon=Icon::Link
+                on_press=move |()| linking.set(true)
+            />
+            <Button
+                label=word(|w| w.pools.reserve)
+                kind=ButtonKind::Primary
+                icon=Icon::Plus
+                on_press=move |()| reserving.start()
+            />
+        }
+    };
+    view! {
+        <div class="tab-actions">{buttons()}</div>
+        <Card>
+        <DataTable
+            name="pool-allocations"
+            label=word(|w| w.nav.tab_allocations)
+            columns=columns(desk, id, asks)
+            rows
+            state=TableState::in_address()
+            lines=Lines::Two
+            revision=desk.revision()
+            selection
+            bulk=move || {
+                view! {
+                    <Button
+                        label=word(|w| w.action.release)
+                        on_press=move |()| {
+                            let mut chosen: Vec<_> = selection.get_untracked().into_iter().collect();
+                            chosen.sort_unstable();
+                            asks.release(desk, chosen);
+                            selection.set(HashSet::new());
+                        }
+                    />
+                }
+            }
+            empty=move || {
+                view! {
+                    <Empty
+                        title=word(|w| w.pools.allocations_none)
+                        text=word(|w| w.pools.allocations_none_text)
+                        actions=buttons
+                    />
+                }
+            }
+        />
+        </Card>
+        <ReserveDialog id state=reserving/>
+        <AllocateVpcDialog id open=linking/>
+        <ReleaseDialog asks/>
+        {move || {
+            asks.edited.get().map(|id| view! { <EditAllocation id open=asks.editing/> })
+        }}
+    }
+}
+
+/// What was asked to be edited or released.
+#[derive(Clone, Copy)]
+struct Asks {
+    edited: RwSignal<Option<AllocationId>>,
+    editing: RwSignal<bool>,
+    released: RwSignal<Vec<AllocationId>>,
+    releasing: RwSignal<bool>,
+    run: crate::ui::show::Run,
+}
+
+impl Asks {
+    fn new() -> Asks {
+        Asks {
+            edited: RwSignal::new(None),
+            editing: RwSignal::new(false),
+            released: RwSignal::new(Vec::new()),
+            releasing: RwSignal::new(false),
+            run: use_run(),
+        }
+    }
+
+    fn edit(self, id: AllocationId) {
+        self.edited.set(Some(id));
+        self.editing.set(true);
+    }
+
+    /// One reservation goes at once, since undo is one click away; a VPC or several ask first.
+    fn release(self, desk: Desk, ids: Vec<AllocationId>) {
+        let plain = desk.peek(|workspace| ids.iter().all(|id| !is_vpc(workspace, *id)));
+        if plain && ids.len() == 1 {
+            self.run.now(Command::Release(ids));
+        } else {
+            self.released.set(ids);
+            self.releasing.set(true);
+        }
+    }
+}
+
+fn is_vpc(workspace: &Workspace, id: AllocationId) -> bool {
+    let row = workspace.allocations().get(&id);
+    row.is_some_and(|row| matches!(row.target, AllocationTarget::Vpc(_)))
+}
+
+/// Says what releasing does before it is done.
+#[component]
+fn ReleaseDialog(asks: Asks) -> impl IntoView {
+    let (desk, words, run) = (use_desk(), use_words(), use_run());
+    let has_vpc = move || {
+        asks.released.with(|ids| desk.read(|workspace| ids.iter().any(|id| is_vpc(workspace, *id))))
+    };
+    let title = move || {
+        asks.released.with(|ids| match ids.as_slice() {
+            [id] => {
+                let name = desk.read(|workspace| {
+                    let row = workspace.allocations().get(id);
+                    row.map_or_else(
+                        || allocation_name(*id, workspace),
+                        |row| target_name(row, workspace, words.language()),
+                    )
+                });
+                (words.get().pools.release_title)(&name)
+            }
+            many => (words.get().pools.release_selected)(&number::whole(many.len())),
+        })
+    };
+    let said = move || {
+        let pools = &words.get().pools;
+        if has_vpc() { pools.release_vpc } else { pools.release_custom }
+    };
+    view! {
+        <ConfirmDialog
+            open=asks.releasing
+            title
+            confirm=word(|w| w.action.release)
+            on_confirm=move |()| {
+                run.now(Command::Release(asks.released.get_untracked()));
+            }
+        >
+            <p>{said}</p>
+        </ConfirmDialog>
+    }
+}
+
+/// Reads small values of one allocation, tracked.
+#[derive(Clone, Copy)]
+struct Reader {
+    desk: Desk,
+    words: UseWords,
+}
+
+impl Reader {
+    fn row<T: Default>(
+        self,
+        id: AllocationId,
+        read: impl FnOnce(&Workspace, &Allocation) -> T,
+    ) -> T {
+        self.desk.read(|workspace| match workspace.allocations().get(&id) {
+            Some(row) => read(workspace, row),
+            None => T::default(),
+        })
+    }
+
+    fn target(self, id: AllocationId) -> Option<AllocationTarget> {
+        self.row(id, |_, row| Some(row.target))
+    }
+
+    fn kind(self, id: AllocationId) -> &'static str {
+        let term = &self.words.get().term;
+        match self.target(id) {
+            Some(AllocationTarget::Vpc(_)) => term.vpc,
+            Some(AllocationTarget::SubPool(_)) => term.pool,
+            Some(AllocationTarget::Custom) => term.custom,
+            None => "",
+        }
+    }
+
+    fn resource<T>(self, id: AllocationId, read: impl FnOnce(&Resource) -> Option<T>) -> Option<T> {
+        self.row(id, |workspace, row| match row.target {
+            AllocationTarget::Vpc(key) => Some(read(workspace.resources().get(&key)?)),
+            _ => None,
+        })
+        .flatten()
+    }
+
+    fn target_name(self, id: AllocationId) -> String {
+        let language = self.words.language();
+        self.row(id, |workspace, row| match row.target {
+            AllocationTarget::Custom => String::new(),
+            _ => target_name(row, workspace, language),
+        })
+    }
+
+    fn region(self, id: AllocationId) -> String {
+        let language = self.words.language();
+        let own = self.resource(id, |resource| resource.region.clone());
+        let region = own.or_else(|| {
+            self.row(id, |workspace, row| {
+                let pool = workspace.pools().get(&row.pool)?;
+                let managed =
+                    || workspace.ipam_of_scope(pool.scope).map(|ipam| ipam.region.clone());
+                pool.region.clone().or_else(managed)
+            })
+        });
+        region.map(|region| region_label(&region, language)).unwrap_or_default()
+    }
+
+    fn owner(self, id: AllocationId) -> String {
+        let own = self.resource(id, |resource| resource.account.clone());
+        let account = own.or_else(|| {
+            self.row(id, |workspace, row| {
+                workspace.pools().get(&row.pool).map(|pool| pool.owner.clone())
+            })
+        });
+        account.map(|account| account.to_string()).unwrap_or_default()
+    }
+
+    fn source(self, id: AllocationId) -> String {
+        self.row(id, |workspace, row| {
+            let pool = workspace.pools().get(&row.pool)?;
+            Some(pool.provisioned_around(row.cidr)?.cidr.to_string())
+        })
+        .unwrap_or_default()
+    }
+}
+
+fn columns(desk: Desk, pool: PoolId, asks: Asks) -> Vec<Column<AllocationId>> {
+    let of = Reader { desk, words: use_words() };
+    let cidr = move |id| of.row(id, |_, row| Some(row.cidr));
+    let mut columns = vec![
+        Column::view("allocation", word(|w| w.term.id_name), move |id: AllocationId| {
+            let name = of.row(id, |_, row| row.name.to_string());
+            view! { <IdName name id=id.to_string()/> }
+        })
+        .csv(move |id| format!("{} {id}", of.row(id, |_, row| row.name.to_string())))
+        .sort_by_key(move |id| of.row(id, |_, row| row.name.to_lowercase()))
+        .fixed(),
+        Column::view("cidr", word(|w| w.term.cidr), move |id| {
+            cidr(id).map(|cidr| {
+                view! {
+                    <span class="two-line">
+                        <CopyText text=cidr.to_string()/>
+                        <span class="muted" title=number::exact(cidr.size())>
+                            {number::count(cidr.size())}
+                        </span>
+                    </span>
+                }
+            })
+        })
+        .csv(move |id| cidr(id).map(|cidr| cidr.to_string()).unwrap_or_default())
+        .sort_by_key(cidr),
+        Column::text("source", word(|w| w.pools.source_cidr), move |id| of.source(id))
+            .class("mono"),
+        Column::text("type", word(|w| w.term.resource_type), move |id| of.kind(id).to_owned()),
+    ];
+    columns.extend(resource_columns(of, pool));
+    columns
+        .push(Column::operations(word(|w| w.term.operation), move |id| operations(of, asks, id)));
+    columns
+}
+
+fn resource_columns(of: Reader, pool: PoolId) -> [Column<AllocationId>; 4] {
+    [
+        Column::view("resource", word(|w| w.pools.resource_id), move |id| {
+            resource_cell(of, pool, id)
+        })
+        .csv(move |id| of.target_name(id))
+        .sort_by_key(move |id| of.target_name(id)),
+        Column::text("region", word(|w| w.term.region), move |id| of.region(id)),
+        Column::text("owner", word(|w| w.term.owner), move |id| of.owner(id)).class("mono"),
+        Column::view("created", word(|w| w.term.created), move |id| {
+            of.row(id, |_, row| Some(row.created_at)).map(|at| view! { <When at/> })
+        })
+        .csv(move |id| of.row(id, |_, row| row.created_at.to_string()))
+        .sort_by_key(move |id| of.row(id, |_, row| Some(row.created_at))),
+    ]
+}
+
+fn resource_cell(of: Reader, pool: PoolId, id: AllocationId) -> impl IntoView {
+    let words = of.words;
+    let scope = of.desk.peek(|workspace| workspace.pools().get(&pool).map(|pool| pool.scope));
+    let gone = of.row(id, |_, row| row.unmonitored_since);
+    let object = match of.target(id) {
+        Some(AllocationTarget::Vpc(key)) => ObjectRef::Resource(key),
+        Some(AllocationTarget::SubPool(pool)) => ObjectRef::Pool(pool),
+        Some(AllocationTarget::Custom) | None => {
+            return view! { <span class="muted">{move || words.get().part.dash}</span> }.into_any();
+        }
+    };
+    let link = match scope {
+        Some(scope) => view! { <ObjectLink object scope/> }.into_any(),
+        None => view! { <ObjectLink object/> }.into_any(),
+    };
+    view! {
+        <span class="two-line">
+            {link}
+            {gone
+                .map(|_| {
+                    view! {
+                        <span class="muted">{move || words.get().pools.unmonitored_since}</span>
+                    }
+                })}
+        </span>
+    }
+    .into_any()
+}
+
+fn operations(of: Reader, asks: Asks, id: AllocationId) -> impl IntoView {
+    if let Some(AllocationTarget::SubPool(pool)) = of.target(id) {
+        let words = of.words;
+        let href = Route::Pool(pool, PoolTab::Cidrs).href();
+        return view! {
+            <a
+                class="button quiet"
+                href=href
+                title=move || words.get().pools.release_sub_pool
+            >
+                {move || words.get().action.open}
+            </a>
+        }
+        .into_any();
+    }
+    let desk = of.desk;
+    view! {
+        <Button
+            label=word(|w| w.action.release)
+            kind=ButtonKind::Quiet
+            on_press=move |()| asks.release(desk, vec![id])
+        />
+        <Menu items=vec![MenuItem::action(word(|w| w.action.edit), move |()| asks.edit(id))]/>
+    }
+    .into_any()
+}

@@ -1,0 +1,185 @@
+//! One pool, in eight tabs.
+
+mod allocate_vpc;
+mod allocation_edit;
+mod allocations;
+pub(super) mod block_row;
+pub(super) mod block_rows;
+mod cidrs;
+mod details;
+mod edit;
+mod hierarchy;
+pub(super) mod picture;
+mod provision;
+pub(super) mod remedy;
+mod reserve;
+mod resources;
+mod rules;
+pub(super) mod settle;
+mod sharing;
+mod space;
+mod twin;
+
+use leptos::prelude::*;
+
+use crate::command::{Command, ObjectRef};
+use crate::insight::pool_usage;
+use crate::model::PoolId;
+use crate::text::number;
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{
+    Button, ButtonKind, CopyText, Crumb, LinkButton, Menu, MenuItem, PageHeader, Shorten, Tab,
+    Tabs, Usage, UsageBar,
+};
+use crate::ui::route::{PoolTab, Query, Route};
+use crate::ui::router::use_router;
+use crate::ui::show::{DeleteDialog, Gone, LifecycleBadge, object_title};
+use crate::ui::state::use_desk;
+
+/// The page.
+#[component]
+pub fn PoolPage(id: PoolId) -> impl IntoView {
+    let desk = use_desk();
+    let is_here = Memo::new(move |_| desk.read(|workspace| workspace.pools().contains(&id)));
+    move || {
+        if is_here.get() {
+            view! { <Here id/> }.into_any()
+        } else {
+            let object = ObjectRef::Pool(id);
+            view! { <Gone object list=Route::Pools list_name=word(|w| w.nav.pools)/> }.into_any()
+        }
+    }
+}
+
+/// The pools above, outermost first, as steps of the way here.
+fn crumbs(id: PoolId) -> Vec<Crumb> {
+    let desk = use_desk();
+    let above = desk.peek(|workspace| {
+        let mut above = Vec::new();
+        let mut next = workspace.pools().get(&id).and_then(|pool| pool.source_pool);
+        while let Some(pool) = next {
+            above.push(pool);
+            next = workspace.pools().get(&pool).and_then(|pool| pool.source_pool);
+        }
+        above.reverse();
+        above
+    });
+    let first = Crumb::link(word(|w| w.nav.pools), Route::Pools);
+    let sources = above.into_iter().map(|pool| {
+        Crumb::link(object_title(ObjectRef::Pool(pool)), Route::Pool(pool, PoolTab::default()))
+    });
+    let here = Crumb::here(object_title(ObjectRef::Pool(id)));
+    std::iter::once(first).chain(sources).chain([here]).collect()
+}
+
+#[component]
+fn Here(id: PoolId) -> impl IntoView {
+    let (words, router) = (use_words(), use_router());
+    let (editing, deleting) = (RwSignal::new(false), RwSignal::new(false));
+    let title = object_title(ObjectRef::Pool(id));
+    let delete_title = move || (words.get().confirm.title_pool)(&title.get());
+    let sub_pool = move || Route::PoolNew.with(Query::new().with("source", id));
+    view! {
+        <PageHeader
+            title
+            crumbs=crumbs(id)
+            beside=move || view! { <Beside id/> }
+            actions=move || {
+                view! {
+                    <Button label=word(|w| w.action.edit) on_press=move |()| editing.set(true)/>
+                    <LinkButton
+                        label=word(|w| w.pools.create_sub_pool)
+                        to=Signal::derive(sub_pool)
+                        kind=ButtonKind::Primary
+                    />
+                    <Menu items=vec![
+                        MenuItem::link(
+                            word(|w| w.action.provision),
+                            Route::Pool(id, PoolTab::Cidrs),
+                        ),
+                        MenuItem::link(
+                            word(|w| w.pools.reserve),
+                            Route::Pool(id, PoolTab::Allocations),
+                        ),
+                        MenuItem::action(word(|w| w.action.delete), move |()| deleting.set(true))
+                            .danger(),
+                    ]/>
+                }
+            }
+        />
+        <Tabs tabs=tabs(id)/>
+        <TabBody id/>
+        <edit::EditPool id open=editing/>
+        <DeleteDialog
+            open=deleting
+            title=delete_title
+            command=move |dependants| Command::DeletePool(id, dependants)
+            on_done=move |_| router.navigate(Route::Pools)
+        />
+    }
+}
+
+/// Id, status and usage beside the name.
+#[component]
+fn Beside(id: PoolId) -> impl IntoView {
+    let desk = use_desk();
+    let status = Memo::new(move |_| {
+        desk.read(|workspace| workspace.pools().get(&id).map(|pool| pool.status))
+    });
+    view! {
+        <CopyText text=id.to_string() shorten=Shorten::Middle/>
+        {move || status.get().map(|status| view! { <LifecycleBadge status/> })}
+        <UsageBar usage=bar(id)/>
+    }
+}
+
+/// The usage of a pool for its bar; none while nothing is provisioned.
+fn bar(id: PoolId) -> Signal<Option<Usage>> {
+    let desk = use_desk();
+    Signal::derive(move || {
+        let usage = desk.read(|workspace| pool_usage(workspace, id));
+        (!usage.provisioned.is_zero())
+            .then(|| Usage { used: usage.allocated(), total: usage.provisioned })
+    })
+}
+
+fn tabs(id: PoolId) -> Vec<Tab> {
+    let desk = use_desk();
+    let count = move |count: fn(&crate::model::Workspace, PoolId) -> usize| {
+        Signal::derive(move || Some(number::whole(desk.read(|workspace| count(workspace, id)))))
+    };
+    let tab = |tab: PoolTab| Route::Pool(id, tab);
+    vec![
+        Tab::new(word(|w| w.nav.tab_details), tab(PoolTab::Details)),
+        Tab::new(word(|w| w.nav.tab_cidrs), tab(PoolTab::Cidrs)).count(count(|workspace, id| {
+            workspace.pools().get(&id).map_or(0, |pool| pool.cidrs.len())
+        })),
+        Tab::new(word(|w| w.nav.tab_allocations), tab(PoolTab::Allocations))
+            .count(count(|workspace, id| workspace.allocations_in(id).count())),
+        Tab::new(word(|w| w.nav.tab_space), tab(PoolTab::Space)),
+        Tab::new(word(|w| w.nav.tab_rules), tab(PoolTab::Rules)),
+        Tab::new(word(|w| w.nav.tab_pool_resources), tab(PoolTab::Resources)),
+        Tab::new(word(|w| w.nav.tab_hierarchy), tab(PoolTab::Hierarchy))
+            .count(count(|workspace, id| workspace.sub_pools(id).count())),
+        Tab::new(word(|w| w.nav.tab_sharing), tab(PoolTab::Sharing)),
+    ]
+}
+
+#[component]
+fn TabBody(id: PoolId) -> impl IntoView {
+    let route = use_router().route();
+    let tab = Memo::new(move |_| match route.get() {
+        Route::Pool(_, tab) => tab,
+        _ => PoolTab::default(),
+    });
+    move || match tab.get() {
+        PoolTab::Details => view! { <details::Details id/> }.into_any(),
+        PoolTab::Cidrs => view! { <cidrs::Cidrs id/> }.into_any(),
+        PoolTab::Allocations => view! { <allocations::Allocations id/> }.into_any(),
+        PoolTab::Space => view! { <space::Space id/> }.into_any(),
+        PoolTab::Rules => view! { <rules::Rules id/> }.into_any(),
+        PoolTab::Resources => view! { <resources::Resources id/> }.into_any(),
+        PoolTab::Hierarchy => view! { <hierarchy::Hierarchy id/> }.into_any(),
+        PoolTab::Sharing => view! { <sharing::Sharing id/> }.into_any(),
+    }
+}

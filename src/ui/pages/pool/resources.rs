@@ -1,0 +1,215 @@
+//! The resource CIDRs that a pool manages.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::command::ObjectRef;
+use crate::insight::{Compliance, Insight, Row, RowId, Subject};
+use crate::model::{PoolId, Resource, Workspace};
+use crate::text::{
+    breach_sentence, compliance_word, number, object_name, overlap_word, region_label,
+    row_kind_word,
+};
+use crate::ui::language::{UseWords, use_words, word};
+use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableState, UsageBar};
+use crate::ui::show::{ComplianceBadge, ManagementBadge, ObjectLink, OverlapBadge, bar_usage};
+use crate::ui::state::{Desk, use_desk};
+
+/// The tab.
+#[component]
+pub fn Resources(id: PoolId) -> impl IntoView {
+    let desk = use_desk();
+    let rows = Memo::new(move |_| {
+        desk.look(|workspace, insight| managed(workspace, insight, id, is_resource))
+    });
+    view! {
+        <Card>
+        <DataTable
+            name="pool-resources"
+            label=word(|w| w.nav.tab_pool_resources)
+            columns=columns(desk)
+            rows
+            state=TableState::in_address()
+            lines=Lines::Two
+            revision=desk.revision()
+            empty=|| {
+                view! {
+                    <Empty
+                        title=word(|w| w.pools.resources_none)
+                        text=word(|w| w.pools.resources_none_text)
+                    />
+                }
+            }
+        />
+        </Card>
+    }
+}
+
+fn is_resource(row: &Row) -> bool {
+    matches!(row.subject, Subject::Resource(_))
+}
+
+/// The rows that a pool manages, of those that are wanted.
+pub fn managed(
+    workspace: &Workspace,
+    insight: &Insight,
+    pool: PoolId,
+    wanted: fn(&Row) -> bool,
+) -> Arc<[RowId]> {
+    let scope = workspace.pools().get(&pool).map(|pool| pool.scope);
+    let rows = scope.map_or(&[][..], |scope| insight.rows_of_scope(scope));
+    let is_wanted =
+        |id: &RowId| insight.row(*id).is_some_and(|row| row.pool == Some(pool) && wanted(row));
+    rows.iter().copied().filter(is_wanted).collect()
+}
+
+/// Reads one row, tracked.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// The desk.
+    pub desk: Desk,
+    /// The words.
+    pub words: UseWords,
+}
+
+impl Rows {
+    /// A value of a row; none where the insight has no such row any more.
+    pub fn of<T>(self, id: RowId, read: impl FnOnce(&Workspace, &Row) -> T) -> Option<T> {
+        self.desk.look(|workspace, insight| insight.row(id).map(|row| read(workspace, row)))
+    }
+
+    fn resource<T>(self, id: RowId, read: impl FnOnce(&Resource) -> Option<T>) -> Option<T> {
+        self.of(id, |workspace, row| match row.subject {
+            Subject::Resource(key) => read(workspace.resources().get(&key)?),
+            Subject::SubPool(_) | Subject::Custom(_) => None,
+        })
+        .flatten()
+    }
+
+    /// What the row is called.
+    pub fn name(self, id: RowId) -> String {
+        let language = self.words.language();
+        self.of(id, |workspace, row| object_name(&object(row), workspace, language))
+            .unwrap_or_default()
+    }
+
+    /// The name as a link, and the external id below.
+    pub fn name_cell(self, id: RowId) -> AnyView {
+        let Some((object, scope)) = self.of(id, |_, row| (object(row), row.scope)) else {
+            return ().into_any();
+        };
+        let external = self.resource(id, |resource| Some(resource.external_id().to_string()));
+        let external = external.filter(|external| *external != self.name(id));
+        view! {
+            <span class="two-line">
+                <ObjectLink object scope/>
+                {external.map(|external| view! { <span class="muted mono">{external}</span> })}
+            </span>
+        }
+        .into_any()
+    }
+}
+
+fn object(row: &Row) -> ObjectRef {
+    match row.subject {
+        Subject::Resource(key) => ObjectRef::Resource(key),
+        Subject::SubPool(pool) => ObjectRef::Pool(pool),
+        Subject::Custom(allocation) => ObjectRef::Allocation(allocation),
+    }
+}
+
+/// The columns that every list of rows begins with: name, type, CIDR.
+pub fn first_columns(of: Rows) -> [Column<RowId>; 3] {
+    let words = of.words;
+    let cidr = move |id| of.of(id, |_, row| row.cidr);
+    [
+        Column::view("resource", word(|w| w.term.id_name), move |id| of.name_cell(id))
+            .csv(move |id| {
+                let external = of.resource(id, |row| Some(row.external_id().to_string()));
+                format!("{} {}", of.name(id), external.unwrap_or_default()).trim_end().to_owned()
+            })
+            .sort_by_key(move |id| of.name(id).to_lowercase())
+            .fixed(),
+        Column::text("type", word(|w| w.term.resource_type), move |id| {
+            let kind = of.of(id, |_, row| row.kind);
+            kind.map(|kind| row_kind_word(kind, words.language()).to_owned()).unwrap_or_default()
+        }),
+        Column::view("cidr", word(|w| w.term.cidr), move |id| {
+            cidr(id).map(|cidr| {
+                view! {
+                    <span class="two-line">
+                        <CopyText text=cidr.to_string()/>
+                        <span class="muted">{number::count(cidr.size())}</span>
+                    </span>
+                }
+            })
+        })
+        .csv(move |id| cidr(id).map(|cidr| cidr.to_string()).unwrap_or_default())
+        .sort_by_key(cidr),
+    ]
+}
+
+/// Which rule a row breaks; empty where it keeps them.
+pub fn breach(of: Rows, id: RowId) -> String {
+    let language = of.words.language();
+    of.of(id, |_, row| match row.compliance {
+        Compliance::Noncompliant(breach) => {
+            breach_sentence(breach, row.cidr.prefix_len(), language)
+        }
+        _ => String::new(),
+    })
+    .unwrap_or_default()
+}
+
+fn columns(desk: Desk) -> Vec<Column<RowId>> {
+    let words = use_words();
+    let of = Rows { desk, words };
+    let region = move |id| {
+        let region = of.resource(id, |resource| resource.region.clone());
+        region.map(|region| region_label(&region, words.language())).unwrap_or_default()
+    };
+    let owner = move |id| {
+        let account = of.resource(id, |resource| resource.account.clone());
+        account.map(|account| account.to_string()).unwrap_or_default()
+    };
+    let mut columns = first_columns(of).to_vec();
+    columns.extend([
+        Column::view("management", word(|w| w.term.management), move |id| {
+            of.of(id, |_, row| row.management).map(|status| view! { <ManagementBadge status/> })
+        }),
+        Column::view("compliance", word(|w| w.term.compliance), move |id| {
+            of.of(id, |_, row| row.compliance).map(|status| {
+                view! {
+                    <span title=breach(of, id)>
+                        <ComplianceBadge status/>
+                    </span>
+                }
+            })
+        })
+        .csv(move |id| {
+            let status = of.of(id, |_, row| row.compliance);
+            status.map(|s| compliance_word(s, words.language()).to_owned()).unwrap_or_default()
+        })
+        .sort_by_key(move |id| of.of(id, |_, row| row.compliance)),
+        Column::view("overlap", word(|w| w.term.overlap), move |id| {
+            of.of(id, |_, row| row.overlap).map(|status| view! { <OverlapBadge status/> })
+        })
+        .csv(move |id| {
+            let status = of.of(id, |_, row| row.overlap);
+            status.map(|s| overlap_word(s, words.language())).unwrap_or_default()
+        })
+        .sort_by_key(move |id| of.of(id, |_, row| row.overlap)),
+        Column::view("usage", word(|w| w.term.usage), move |id| {
+            let usage = of.of(id, |_, row| row.usage).and_then(bar_usage);
+            view! { <UsageBar usage/> }
+        })
+        .sort_by_key(move |id| {
+            let (used, total) = of.of(id, |_, row| row.usage)?.numbers()?;
+            used.percent_of(total, 4)
+        }),
+        Column::text("region", word(|w| w.term.region), region),
+        Column::text("owner", word(|w| w.term.owner), owner).class("mono"),
+    ]);
+    columns
+}

@@ -1,0 +1,179 @@
+//! The allocation rules of a pool, and what breaks them.
+
+use leptos::prelude::*;
+
+use crate::address::Family;
+use crate::command::{Command, Refusal, Spot};
+use crate::insight::{Compliance, Row};
+use crate::model::{AllocationTarget, MaskRules, PoolId, Workspace};
+use crate::text::number;
+use crate::ui::language::{use_words, word};
+use crate::ui::parts::{
+    Button, Card, Column, DataTable, Detail, DetailsList, Empty, FormDialog, Icon, Lines, MaskField,
+};
+use crate::ui::show::{Refused, RefusedAt, refused_at, use_run};
+use crate::ui::state::{Desk, use_desk};
+
+use super::resources::{Rows, breach, first_columns, managed};
+
+/// The tab.
+#[component]
+pub fn Rules(id: PoolId) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let editing = RwSignal::new(false);
+    let of = Rows { desk, words };
+    let rows = Memo::new(move |_| {
+        desk.look(|workspace, insight| managed(workspace, insight, id, is_broken))
+    });
+    let mut columns = first_columns(of).to_vec();
+    columns.push(Column::text("rule", word(|w| w.pools.broken_rule), move |row| breach(of, row)));
+    view! {
+        <Card
+            title=word(|w| w.nav.tab_rules)
+            actions=move || {
+                view! {
+                    <Button
+                        label=word(|w| w.action.edit)
+                        icon=Icon::Edit
+                        on_press=move |()| editing.set(true)
+                    />
+                }
+            }
+        >
+            <p class="card-lead">{move || words.get().pools.rules_lead}</p>
+            <Current id/>
+        </Card>
+        <Card title=word(|w| w.pools.rules_broken)>
+            <DataTable
+                name="pool-broken"
+                label=word(|w| w.pools.rules_broken)
+                columns
+                rows
+                lines=Lines::Two
+                revision=desk.revision()
+                empty=|| view! { <Empty title=word(|w| w.pools.rules_kept)/> }
+            />
+        </Card>
+        <EditRules id open=editing/>
+    }
+}
+
+fn is_broken(row: &Row) -> bool {
+    matches!(row.compliance, Compliance::Noncompliant(_))
+}
+
+fn rules_of(desk: Desk, id: PoolId) -> (Family, MaskRules) {
+    desk.read(|workspace| {
+        let pool = workspace.pools().get(&id);
+        pool.map_or((Family::V4, MaskRules::default()), |pool| (pool.family, pool.rules))
+    })
+}
+
+#[component]
+fn Current(id: PoolId) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let rules = Memo::new(move |_| rules_of(desk, id));
+    let length = move |pick: fn(MaskRules) -> Option<u8>| {
+        move || {
+            let (family, rules) = rules.get();
+            let form = &words.get().form;
+            match pick(rules) {
+                Some(mask) => {
+                    let bits = family.bits().saturating_sub(mask);
+                    let size = number::count(crate::address::Count::power_of_two(bits));
+                    (form.mask_option)(&format!("/{mask}"), &(form.addresses)(&size))
+                }
+                None => form.no_mask.to_owned(),
+            }
+        }
+    };
+    view! {
+        <DetailsList>
+            <Detail label=word(|w| w.term.min_mask)>{length(|rules| rules.min)}</Detail>
+            <Detail label=word(|w| w.term.default_mask)>{length(|rules| rules.default)}</Detail>
+            <Detail label=word(|w| w.term.max_mask)>{length(|rules| rules.max)}</Detail>
+        </DetailsList>
+    }
+}
+
+#[component]
+fn EditRules(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
+    let (desk, words, run) = (use_desk(), use_words(), use_run());
+    let (min, default, max) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
+    let refused = RwSignal::new(None::<Refusal>);
+    Effect::new(move || {
+        if open.get() {
+            let (_, rules) = untrack(|| rules_of(desk, id));
+            min.set(rules.min);
+            default.set(rules.default);
+            max.set(rules.max);
+            refused.set(None);
+        }
+    });
+    let typed = move || MaskRules { min: min.get(), default: default.get(), max: max.get() };
+    let command = move |rules: MaskRules| {
+        desk.peek(|workspace| {
+            let pool = workspace.pools().get(&id)?;
+            let (label, auto_import) = (pool.label.clone(), pool.auto_import);
+            Some(Command::UpdatePool { pool: id, label, rules, auto_import })
+        })
+    };
+    let live = Memo::new(move |_| {
+        let rules = typed();
+        if !open.get() {
+            return None;
+        }
+        desk.revision().track();
+        desk.dry_run(command(rules)?).err()
+    });
+    let refusal: Signal<Option<Refusal>> =
+        Memo::new(move |_| live.get().or_else(|| refused.get())).into();
+    let problem = refused_at(refusal, Spot::Rules);
+    let breaking = move || {
+        let broken = desk.read(|workspace| breaking(workspace, id, typed()));
+        (broken > 0).then(|| (words.get().pools.rules_broken_preview)(&number::whole(broken)))
+    };
+    let submit = move |()| {
+        if let Some(command) = command(untrack(typed))
+            && run.into(refused, command).is_some()
+        {
+            open.set(false);
+        }
+    };
+    let family = Signal::derive(move || rules_of(desk, id).0);
+    let range = Signal::derive(move || 0..=family.get().bits());
+    let none = word(|w| w.form.no_mask);
+    view! {
+        <FormDialog
+            open
+            title=word(|w| w.pools.rules_edit)
+            submit=word(|w| w.action.save)
+            disabled=Signal::derive(move || live.with(Option::is_some))
+            on_submit=submit
+        >
+            <p class="card-lead">{move || words.get().pools.rules_lead}</p>
+            <MaskField label=word(|w| w.term.min_mask) value=min family range empty=none optional=true/>
+            <MaskField
+                label=word(|w| w.term.default_mask)
+                value=default
+                family
+                range
+                empty=none
+                optional=true
+            />
+            <MaskField label=word(|w| w.term.max_mask) value=max family range empty=none optional=true/>
+            <p class="field-problem" aria-live="polite">{move || problem.get()}</p>
+            <Refused refusal at=RefusedAt::Whole/>
+            <p class="small-print" role="status">{breaking}</p>
+        </FormDialog>
+    }
+}
+
+/// How many allocations these rules would make non-compliant.
+fn breaking(workspace: &Workspace, id: PoolId, rules: MaskRules) -> usize {
+    workspace
+        .allocations_in(id)
+        .filter(|row| !matches!(row.target, AllocationTarget::SubPool(_)))
+        .filter(|row| rules.breach(row.cidr.prefix_len()).is_some())
+        .count()
+}

@@ -1,0 +1,263 @@
+//! What the form would make: where the CIDRs lie, how large they are, and what is left.
+
+use leptos::prelude::*;
+
+use crate::address::{Cidr, Count, Family, FreeSpace};
+use crate::chart::{Block, BlockKind};
+use crate::command::{Avoid, CidrRequest, Purpose, free_space};
+use crate::insight::provisioned_usage;
+use crate::model::{PoolId, ScopeId, ScopeKind, Workspace};
+use crate::text::{number, pool_name};
+use crate::ui::language::{use_words, word};
+use crate::ui::pages::pool::picture::{
+    SpaceLegend, SpacePicture, allocated_blocks, free_blocks, unallocated_blocks,
+};
+use crate::ui::parts::{Card, Detail, DetailsList};
+use crate::ui::state::use_desk;
+
+use super::Draft;
+
+/// Most provisioned CIDRs of a source pool that are drawn.
+const MOST_DRAWN: usize = 6;
+
+/// The side of the form.
+#[component]
+pub fn Effects(draft: Draft, #[prop(into)] on_take: Callback<Cidr>) -> impl IntoView {
+    let source =
+        Memo::new(move |_| draft.chosen.with(|chosen| chosen.as_ref().and_then(|c| c.source)));
+    let wanted = Memo::new(move |_| wanted(draft));
+    view! {
+        <Card title=word(|w| w.pools.effect)>
+            <div class="stack">
+                {move || match source.get() {
+                    Some(source) => view! { <InSource source wanted on_take/> }.into_any(),
+                    None => view! { <OnTop draft wanted/> }.into_any(),
+                }}
+                <Sizes draft wanted/>
+            </div>
+        </Card>
+    }
+}
+
+/// The blocks that would be taken; while something is refused, those that are typed.
+fn wanted(draft: Draft) -> Vec<Cidr> {
+    let placed = draft.placed.get();
+    if !placed.is_empty() {
+        return placed.into_iter().map(|(_, cidr)| cidr).collect();
+    }
+    draft.requests.with(|requests| {
+        let typed = requests.iter().filter_map(|(_, asked)| match asked {
+            CidrRequest::Exactly(cidr) => Some(*cidr),
+            CidrRequest::AnyOf { .. } | CidrRequest::Default => None,
+        });
+        typed.collect()
+    })
+}
+
+fn new_blocks(wanted: &[Cidr]) -> impl Iterator<Item = Block> + '_ {
+    wanted.iter().map(|cidr| Block {
+        cidr: *cidr,
+        kind: BlockKind::New,
+        label: cidr.to_string(),
+        href: None,
+    })
+}
+
+#[component]
+fn InSource(source: PoolId, wanted: Memo<Vec<Cidr>>, on_take: Callback<Cidr>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let name = move || {
+        let name = desk.read(|workspace| pool_name(source, workspace));
+        (words.get().pools.effect_in)(&name)
+    };
+    let containers = Memo::new(move |_| {
+        desk.read(|workspace| workspace.pools().get(&source).map(|pool| pool.blocks()))
+            .unwrap_or_default()
+    });
+    let blocks = Memo::new(move |_| {
+        let language = words.language();
+        let taken = wanted.get();
+        desk.look(|workspace, insight| {
+            let looked = (Purpose::SubPool, Avoid::Resources);
+            let mut blocks = allocated_blocks(workspace, source, language);
+            blocks.extend(unallocated_blocks(workspace, insight, source, language));
+            blocks.extend(free_blocks(workspace, source, looked, &taken, language));
+            blocks.extend(new_blocks(&taken));
+            Blocks(blocks)
+        })
+    });
+    let pictures = move || {
+        let all = containers.get();
+        if all.is_empty() {
+            return view! { <p class="muted">{move || words.get().pools.no_source_space}</p> }
+                .into_any();
+        }
+        let pictures = all.into_iter().take(MOST_DRAWN).map(|container| {
+            let used = Signal::derive(move || {
+                desk.read(|workspace| provisioned_usage(workspace, source, container)).allocated()
+            });
+            view! {
+                <figure>
+                    <figcaption class="mono">{container.to_string()}</figcaption>
+                    <SpacePicture
+                        container
+                        blocks=Signal::derive(move || blocks.get().0)
+                        used
+                        on_take
+                    />
+                </figure>
+            }
+        });
+        view! {
+            {pictures.collect_view()}
+            <SpaceLegend kinds=vec![
+                BlockKind::New,
+                BlockKind::SubPool,
+                BlockKind::Vpc,
+                BlockKind::Custom,
+                BlockKind::Reference,
+                BlockKind::Free,
+            ]/>
+        }
+        .into_any()
+    };
+    view! {
+        <h3>{name}</h3>
+        {pictures}
+        <Left source wanted/>
+    }
+}
+
+/// Blocks that a memo compares: equal where every block is.
+#[derive(Clone, PartialEq)]
+struct Blocks(Vec<Block>);
+
+#[component]
+fn Left(source: PoolId, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let left = Memo::new(move |_| {
+        let taken = wanted.get();
+        desk.read(|workspace| {
+            let free = free_space(workspace, source, Purpose::SubPool, Avoid::AllocationsOnly);
+            let holes: Vec<Cidr> = free.holes().collect();
+            let left = FreeSpace::new(&holes, taken.iter().map(|cidr| cidr.span()).collect());
+            (left.size(), left.holes().min_by_key(|hole| hole.prefix_len()))
+        })
+    });
+    let largest = move || match left.get().1 {
+        Some(block) => block.to_string(),
+        None => words.get().part.dash.to_owned(),
+    };
+    view! {
+        <DetailsList>
+            <Detail label=word(|w| w.pools.effect_left_label)>
+                <span title=move || number::exact(left.get().0)>
+                    {move || number::count(left.get().0)}
+                </span>
+            </Detail>
+            <Detail label=word(|w| w.pools.effect_larger)>
+                <span class="mono">{largest}</span>
+            </Detail>
+        </DetailsList>
+    }
+}
+
+/// A top-level pool among the other top-level pools of its scope.
+#[component]
+fn OnTop(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let scope = Memo::new(move |_| draft.chosen.with(|chosen| chosen.as_ref().map(|c| c.scope)));
+    let pictures = move || {
+        let (Some(scope), taken) = (scope.get(), wanted.get()) else { return None };
+        let mut around: Vec<Cidr> = taken.iter().filter_map(|cidr| surroundings(*cidr)).collect();
+        around.sort_unstable();
+        around.dedup();
+        let blocks = desk.read(|workspace| others(workspace, scope, &taken));
+        let pictures = around.into_iter().take(MOST_DRAWN).map(|container| {
+            let blocks = blocks.clone();
+            let inside = blocks.iter().filter(|block| container.contains(block.cidr));
+            let used: Count = inside.map(|block| block.cidr.size()).sum();
+            view! {
+                <figure>
+                    <figcaption class="mono">{container.to_string()}</figcaption>
+                    <SpacePicture container blocks=Signal::stored(blocks) used=Signal::stored(used)/>
+                </figure>
+            }
+        });
+        Some(view! {
+            {pictures.collect_view()}
+            <SpaceLegend
+                kinds=vec![BlockKind::New, BlockKind::SubPool, BlockKind::Free]
+                sub_pool=word(|w| w.pools.other_pools)
+            />
+        })
+    };
+    view! {
+        <p class="muted">{move || words.get().pools.effect_top}</p>
+        {move || {
+            if wanted.with(Vec::is_empty) {
+                view! { <p>{move || words.get().pools.effect_nothing}</p> }.into_any()
+            } else {
+                pictures().into_any()
+            }
+        }}
+    }
+}
+
+fn others(workspace: &Workspace, scope: ScopeId, taken: &[Cidr]) -> Vec<Block> {
+    let top = workspace.pools_in(scope).filter(|pool| pool.source_pool.is_none());
+    let others = top.flat_map(|pool| {
+        let name = pool_name(pool.id, workspace);
+        pool.cidrs.iter().map(move |row| Block {
+            cidr: row.cidr,
+            kind: BlockKind::SubPool,
+            label: format!("{name} {}", row.cidr),
+            href: None,
+        })
+    });
+    others.chain(new_blocks(taken)).collect()
+}
+
+/// The space in which a block is shown: the private range that holds it, or a few steps up.
+fn surroundings(cidr: Cidr) -> Option<Cidr> {
+    const PRIVATE: [&str; 2] = ["172.16.0.0/12", "192.168.0.0/16"];
+    let private = PRIVATE.iter().filter_map(|text| Cidr::parse(text).ok());
+    if let Some(range) = private.into_iter().find(|range| range.contains(cidr)) {
+        return Some(range);
+    }
+    let prefix_len = match cidr.family() {
+        Family::V4 => cidr.prefix_len().min(8),
+        Family::V6 => cidr.prefix_len().saturating_sub(8),
+    };
+    Cidr::containing(cidr.family(), cidr.first(), prefix_len)
+}
+
+#[component]
+fn Sizes(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
+    let words = use_words();
+    let simulated = move || {
+        let chosen = draft.chosen.get()?;
+        let sized = draft.requests.with(|requests| {
+            requests.iter().any(|(_, asked)| !matches!(asked, CidrRequest::Exactly(_)))
+        });
+        let on_top = chosen.kind == ScopeKind::Public && chosen.source.is_none();
+        (on_top && sized).then(|| words.get().pools.simulated_note)
+    };
+    let list = move || {
+        let sizes = wanted.get().into_iter().map(|cidr| {
+            let size = (words.get().form.addresses)(&number::count(cidr.size()));
+            view! {
+                <li title=number::exact(cidr.size())>
+                    <span class="mono">{cidr.to_string()}</span>
+                    " "
+                    <span class="muted">{size}</span>
+                </li>
+            }
+        });
+        sizes.collect_view()
+    };
+    view! {
+        <ul class="plain">{list}</ul>
+        <p class="small-print">{simulated}</p>
+    }
+}

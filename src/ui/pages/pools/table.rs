@@ -1,0 +1,399 @@
+//! Pools in a table: flat, or in the order of their hierarchy with branches that fold.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::command::{Command, ObjectRef};
+use crate::insight::pool_usage;
+use crate::model::{Pool, PoolId, Workspace};
+use crate::text::{
+    auto_import_word, family_word, lifecycle_word, number, pool_name, region_label, scope_name,
+    share_type_word,
+};
+use crate::ui::language::{UseWords, use_words, word};
+use crate::ui::parts::{
+    Card, Column, CopyText, DataTable, Icon, Lines, Menu, MenuItem, TableState, Usage, UsageBar,
+};
+use crate::ui::route::{PoolTab, Query, Route};
+use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName};
+use crate::ui::state::{Desk, use_desk};
+
+/// In which order pools stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PoolOrder {
+    /// As they come.
+    Flat,
+    /// Each below its source pool.
+    Tree,
+}
+
+/// The pools `rows`. In a tree, pools whose source pool is not among the rows stand at the top.
+#[component]
+pub fn PoolTable(
+    name: &'static str,
+    #[prop(into)] rows: Signal<Arc<[PoolId]>>,
+    #[prop(into)] order: Signal<PoolOrder>,
+    #[prop(optional)] state: Option<TableState>,
+    #[prop(optional, into)] total: Option<Signal<usize>>,
+    #[prop(optional, into)] facets: ViewFn,
+    #[prop(optional, into)] clear: Option<Callback<()>>,
+    #[prop(optional, into)] empty: Option<ViewFn>,
+    /// The pool whose page this is.
+    #[prop(optional)]
+    here: Option<PoolId>,
+) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let folded = RwSignal::new(HashSet::new());
+    let tree = Memo::new(move |_| match order.get() {
+        PoolOrder::Flat => Tree::default(),
+        PoolOrder::Tree => desk.read(|workspace| Tree::of(workspace, &rows.get())),
+    });
+    let shown = Signal::derive(move || match order.get() {
+        PoolOrder::Flat => rows.get(),
+        PoolOrder::Tree => tree.with(|tree| folded.with(|folded| tree.open(folded))),
+    });
+    let state = state.unwrap_or_else(TableState::local);
+    let deleting = RwSignal::new(None::<PoolId>);
+    let open = RwSignal::new(false);
+    let delete = Callback::new(move |id: PoolId| {
+        deleting.set(Some(id));
+        open.set(true);
+    });
+    // Cells are made anew with the data, and the first column with the order and every fold.
+    let versions = RwSignal::new(0_u64);
+    Effect::new(move |before: Option<()>| {
+        desk.revision().track();
+        order.track();
+        folded.track();
+        if before.is_some() {
+            versions.update(|version| *version = version.wrapping_add(1));
+        }
+    });
+    let branch = Branch { tree, folded, here };
+    let total = total.unwrap_or_else(|| Signal::derive(move || rows.with(|rows| rows.len())));
+    view! {
+        <Card>
+        <DataTable
+            name
+            label=word(|w| w.nav.pools)
+            columns=columns(desk, branch, delete)
+            rows=shown
+            total
+            state
+            lines=Lines::Two
+            revision=versions
+            facets
+            clear=move |()| {
+                if let Some(clear) = clear {
+                    clear.run(());
+                }
+            }
+            empty=move || empty.as_ref().map(ViewFn::run)
+        />
+        </Card>
+        {move || {
+            deleting
+                .get()
+                .map(|id| {
+                    let title = move || {
+                        let name = desk.read(|workspace| pool_name(id, workspace));
+                        (words.get().confirm.title_pool)(&name)
+                    };
+                    view! {
+                        <DeleteDialog
+                            open
+                            title
+                            command=move |dependants| Command::DeletePool(id, dependants)
+                        />
+                    }
+                })
+        }}
+    }
+}
+
+/// Pools in the order of their hierarchy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Tree {
+    order: Vec<PoolId>,
+    level: HashMap<PoolId, usize>,
+    parents: HashSet<PoolId>,
+}
+
+impl Tree {
+    fn of(workspace: &Workspace, rows: &[PoolId]) -> Tree {
+        let among: HashSet<PoolId> = rows.iter().copied().collect();
+        let mut below: HashMap<Option<PoolId>, Vec<PoolId>> = HashMap::new();
+        for id in rows {
+            let source = workspace.pools().get(id).and_then(|pool| pool.source_pool);
+            below.entry(source.filter(|source| among.contains(source))).or_default().push(*id);
+        }
+        for siblings in below.values_mut() {
+            siblings.sort_by_cached_key(|id| first_block(workspace, *id));
+        }
+        let mut tree = Tree::default();
+        tree.parents = below.keys().flatten().copied().collect();
+        let mut waiting: Vec<(PoolId, usize)> = Vec::new();
+        let push = |waiting: &mut Vec<(PoolId, usize)>, under: Option<PoolId>, level: usize| {
+            let found = below.get(&under).into_iter().flatten().rev();
+            waiting.extend(found.map(|id| (*id, level)));
+        };
+        push(&mut waiting, None, 0);
+        while let Some((id, level)) = waiting.pop() {
+            tree.order.push(id);
+            tree.level.insert(id, level);
+            push(&mut waiting, Some(id), level.saturating_add(1));
+        }
+        tree
+    }
+
+    /// The pools that no folded branch hides.
+    fn open(&self, folded: &HashSet<PoolId>) -> Arc<[PoolId]> {
+        let mut hidden_below = None;
+        let level = |id: &PoolId| self.level.get(id).copied().unwrap_or(0);
+        self.order
+            .iter()
+            .filter(|id| {
+                if hidden_below.is_some_and(|hidden| level(id) > hidden) {
+                    return false;
+                }
+                hidden_below = folded.contains(id).then(|| level(id));
+                true
+            })
+            .copied()
+            .collect()
+    }
+}
+
+type FirstBlock = (Option<crate::address::Cidr>, String);
+
+fn first_block(workspace: &Workspace, id: PoolId) -> FirstBlock {
+    let first = workspace.pools().get(&id).and_then(|pool| pool.cidrs.first());
+    (first.map(|row| row.cidr), pool_name(id, workspace))
+}
+
+/// What the first column of a tree needs.
+#[derive(Clone, Copy)]
+struct Branch {
+    tree: Memo<Tree>,
+    folded: RwSignal<HashSet<PoolId>>,
+    here: Option<PoolId>,
+}
+
+fn columns(desk: Desk, branch: Branch, delete: Callback<PoolId>) -> Vec<Column<PoolId>> {
+    let words = use_words();
+    let of = Reader { desk, words };
+    let mut columns = vec![
+        Column::view("pool", word(|w| w.term.id_name), move |id| name_cell(of, branch, id))
+            .csv(move |id| format!("{} {id}", of.pool(id, |_, pool| pool.label.name.to_string())))
+            .sort_by_key(move |id| of.name(id).to_lowercase())
+            .fixed(),
+        Column::view("cidr", word(|w| w.pools.cidrs), move |id| cidrs_cell(of, id))
+            .csv(move |id| of.cidrs(id).join(" "))
+            .sort_by_key(move |id| of.pool(id, |_, pool| pool.cidrs.first().map(|row| row.cidr))),
+        Column::view("usage", word(|w| w.pools.allocated), move |id| {
+            view! { <UsageBar usage=of.usage(id)/> }
+        })
+        .csv(move |id| of.usage(id).map(|usage| usage.used.to_string()).unwrap_or_default())
+        .sort_by_key(move |id| of.usage(id).and_then(|u| u.used.percent_of(u.total, 4))),
+        Column::view("region", word(|w| w.term.effective_region), move |id| region_cell(of, id))
+            .csv(move |id| of.region(id))
+            .sort_by_key(move |id| of.region(id)),
+        Column::view("scope", word(|w| w.term.scope), move |id| {
+            of.pool(id, |_, pool| Some(ObjectRef::Scope(pool.scope)))
+                .map(|object| view! { <ObjectLink object/> })
+        })
+        .csv(move |id| of.scope(id))
+        .sort_by_key(move |id| of.scope(id)),
+    ];
+    columns.extend(more_columns(of));
+    columns.push(Column::operations(word(|w| w.term.operation), move |id| {
+        let sub_pool = Route::PoolNew.with(Query::new().with("source", id));
+        view! {
+            <a class="button quiet" href=Route::Pool(id, PoolTab::default()).href()>
+                {move || words.get().action.manage}
+            </a>
+            <Menu items=vec![
+                MenuItem::link(word(|w| w.pools.create_sub_pool), sub_pool),
+                MenuItem::link(word(|w| w.action.provision), Route::Pool(id, PoolTab::Cidrs)),
+                MenuItem::action(word(|w| w.action.delete), move |()| delete.run(id)).danger(),
+            ]/>
+        }
+    }));
+    columns
+}
+
+fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
+    let words = of.words;
+    [
+        Column::text("version", word(|w| w.term.ip_version), move |id| {
+            of.pool(id, |_, pool| family_word(pool.family, words.language()).to_owned())
+        }),
+        Column::view("source", word(|w| w.term.source_pool), move |id| {
+            match of.pool(id, |_, pool| pool.source_pool) {
+                Some(source) => view! { <ObjectLink object=ObjectRef::Pool(source)/> }.into_any(),
+                None => view! {
+                    <span class="muted">{move || words.get().pools.top_level}</span>
+                }
+                .into_any(),
+            }
+        })
+        .csv(move |id| of.source(id))
+        .sort_by_key(move |id| of.source(id)),
+        Column::text("depth", word(|w| w.term.depth), move |id| {
+            of.pool(id, |workspace, pool| workspace.depth(pool).to_string())
+        })
+        .end(),
+        Column::text("auto-import", word(|w| w.pools.auto_import_short), move |id| {
+            of.pool(id, |_, pool| auto_import_word(pool.auto_import, words.language()).to_owned())
+        }),
+        Column::text("share", word(|w| w.term.share_status), move |id| {
+            of.pool(id, |_, pool| share_type_word(pool.share, words.language()).to_owned())
+        })
+        .hidden(),
+        Column::view("status", word(|w| w.term.status), move |id| {
+            let status = of.pool(id, |_, pool| pool.status);
+            view! { <LifecycleBadge status/> }
+        })
+        .csv(move |id| {
+            of.pool(id, |_, pool| lifecycle_word(pool.status, words.language()).to_owned())
+        }),
+    ]
+}
+
+/// Reads small values of one pool, tracked.
+#[derive(Clone, Copy)]
+struct Reader {
+    desk: Desk,
+    words: UseWords,
+}
+
+impl Reader {
+    fn pool<T: Default>(self, id: PoolId, read: impl FnOnce(&Workspace, &Pool) -> T) -> T {
+        self.desk.read(|workspace| match workspace.pools().get(&id) {
+            Some(pool) => read(workspace, pool),
+            None => T::default(),
+        })
+    }
+
+    fn name(self, id: PoolId) -> String {
+        self.desk.read(|workspace| pool_name(id, workspace))
+    }
+
+    fn cidrs(self, id: PoolId) -> Vec<String> {
+        self.pool(id, |_, pool| pool.cidrs.iter().map(|row| row.cidr.to_string()).collect())
+    }
+
+    fn region(self, id: PoolId) -> String {
+        let language = self.words.language();
+        self.pool(id, |_, pool| pool.region.as_ref().map(|region| region_label(region, language)))
+            .unwrap_or_default()
+    }
+
+    fn scope(self, id: PoolId) -> String {
+        let language = self.words.language();
+        self.pool(id, |workspace, pool| scope_name(pool.scope, workspace, language))
+    }
+
+    fn source(self, id: PoolId) -> String {
+        self.pool(id, |workspace, pool| pool.source_pool.map(|source| pool_name(source, workspace)))
+            .unwrap_or_default()
+    }
+
+    fn usage(self, id: PoolId) -> Option<Usage> {
+        let usage = self.desk.read(|workspace| pool_usage(workspace, id));
+        (!usage.provisioned.is_zero())
+            .then(|| Usage { used: usage.allocated(), total: usage.provisioned })
+    }
+}
+
+fn name_cell(of: Reader, branch: Branch, id: PoolId) -> impl IntoView {
+    let to = Route::Pool(id, PoolTab::default());
+    let name = of.pool(id, |_, pool| pool.label.name.to_string());
+    let level = branch.tree.with(|tree| tree.level.get(&id).copied().unwrap_or(0));
+    let indent = format!("{}rem", level.saturating_mul(5).min(100) / 4);
+    let is_parent = branch.tree.with(|tree| tree.parents.contains(&id));
+    let in_tree = branch.tree.with(|tree| !tree.order.is_empty());
+    let words = of.words;
+    let folded = branch.folded;
+    let is_folded = move || folded.with(|folded| folded.contains(&id));
+    let title = move || {
+        let pools = &words.get().pools;
+        let say = if is_folded() { pools.expand } else { pools.collapse };
+        say(&of.name(id))
+    };
+    let fold = move |_| {
+        folded.update(|folded| {
+            if !folded.remove(&id) {
+                folded.insert(id);
+            }
+        });
+    };
+    view! {
+        <span class="branch" style:padding-inline-start=indent>
+            {in_tree
+                .then(|| {
+                    is_parent
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button quiet icon-only fold"
+                                    title=title
+                                    aria-label=title
+                                    aria-expanded=move || if is_folded() { "false" } else { "true" }
+                                    on:click=fold
+                                >
+                                    {move || {
+                                        if is_folded() { Icon::ChevronRight } else { Icon::ChevronDown }
+                                            .view()
+                                    }}
+                                </button>
+                            }
+                        })
+                        .map_or_else(
+                            || view! { <span class="fold" aria-hidden="true"></span> }.into_any(),
+                            IntoAny::into_any,
+                        )
+                })}
+            <IdName name id=id.to_string() to/>
+            {(branch.here == Some(id))
+                .then(|| view! { <span class="here">{move || words.get().pools.here}</span> })}
+        </span>
+    }
+}
+
+fn cidrs_cell(of: Reader, id: PoolId) -> impl IntoView {
+    let cidrs = of.cidrs(id);
+    let words = of.words;
+    let more = cidrs.len().saturating_sub(2);
+    let title = (more > 0).then(|| cidrs.join("\n"));
+    if cidrs.is_empty() {
+        let none = view! { <span class="muted">{move || words.get().pools.no_cidr}</span> };
+        return none.into_any();
+    }
+    let shown = cidrs.into_iter().take(2).enumerate().map(|(index, cidr)| {
+        view! {
+            <span>
+                <CopyText text=cidr/>
+                {(index == 1 && more > 0)
+                    .then(|| {
+                        let more = number::whole(more);
+                        view! { <span class="muted">{move || (words.get().pools.more_cidrs)(&more)}</span> }
+                    })}
+            </span>
+        }
+    });
+    view! { <span class="cidr-lines" title=title>{shown.collect_view()}</span> }.into_any()
+}
+
+fn region_cell(of: Reader, id: PoolId) -> impl IntoView {
+    let words = of.words;
+    match of.pool(id, |_, pool| pool.region.clone()) {
+        Some(region) => view! { <RegionName region/> }.into_any(),
+        None => {
+            view! { <span class="muted">{move || words.get().pools.no_region}</span> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Making an IPAM or a resource discovery: a managed region, effective regions and a label.
+
+use leptos::prelude::*;
+
+use crate::command::{Applied, Command, CreateIpam, ObjectRef, Remedy};
+use crate::model::{Discovery, DiscoveryKind, Label, RowOp};
+use crate::text::discovery_name;
+use crate::ui::language::{Text, use_words, word};
+use crate::ui::parts::{FormDialog, RegionsField};
+use crate::ui::route::{DiscoveryTab, IpamTab, Route};
+use crate::ui::router::use_router;
+use crate::ui::show::{
+    LabelFields, LabelForm, Refused, RegionField, known_choices, live_refusal, to_region,
+    use_region_filter, use_run,
+};
+use crate::ui::state::use_desk;
+
+/// What the dialog makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Makes {
+    /// An IPAM.
+    Ipam,
+    /// A custom resource discovery.
+    Discovery,
+}
+
+impl Makes {
+    fn command(self, request: CreateIpam) -> Command {
+        match self {
+            Makes::Ipam => Command::CreateIpam(request),
+            Makes::Discovery => Command::CreateDiscovery(request),
+        }
+    }
+
+    fn title(self) -> Text {
+        match self {
+            Makes::Ipam => word(|w| w.ipams.create),
+            Makes::Discovery => word(|w| w.discoveries.create),
+        }
+    }
+}
+
+/// What is chosen in the dialog, besides the label.
+#[derive(Clone, Copy)]
+struct Chosen {
+    region: RwSignal<String>,
+    others: RwSignal<Vec<String>>,
+}
+
+impl Chosen {
+    /// The request; none while no managed region is chosen.
+    fn request(self, label: Label) -> Option<CreateIpam> {
+        let region = self.region.with(|region| to_region(region))?;
+        let mut effective_regions = vec![region.clone()];
+        let others = self.others.get();
+        effective_regions
+            .extend(others.iter().filter_map(|text| to_region(text)).filter(|one| *one != region));
+        Some(CreateIpam { region, effective_regions, label })
+    }
+}
+
+/// The dialog. What was made opens once it is there.
+#[component]
+pub fn CreateInRegion(open: RwSignal<bool>, makes: Makes) -> impl IntoView {
+    let (run, router, filter) = (use_run(), use_router(), use_region_filter());
+    let chosen = Chosen { region: RwSignal::default(), others: RwSignal::default() };
+    let form = LabelForm::of(&Label::default());
+    let tried = RwSignal::new(false);
+    Effect::new(move || {
+        if open.get() {
+            chosen.region.set(untrack(|| filter.value()));
+            chosen.others.set(Vec::new());
+            form.fill(&Label::default());
+            tried.set(false);
+        }
+    });
+    let submit = move |()| {
+        tried.set(true);
+        let Some(request) = untrack(|| chosen.request(form.label())) else { return };
+        // What the rules say no to stands in the form already.
+        if let Ok(applied) = run.apply(makes.command(request)) {
+            open.set(false);
+            if let Some(route) = made(&applied) {
+                router.navigate(route);
+            }
+        }
+    };
+    view! {
+        <FormDialog open title=makes.title() submit=word(|w| w.action.create) on_submit=submit>
+            <Places chosen makes tried open/>
+            <LabelFields form/>
+        </FormDialog>
+    }
+}
+
+fn made(applied: &Applied) -> Option<Route> {
+    match applied.object {
+        Some(ObjectRef::Ipam(id)) => Some(Route::Ipam(id, IpamTab::default())),
+        Some(ObjectRef::Discovery(id)) => Some(Route::Discovery(id, DiscoveryTab::default())),
+        _ => None,
+    }
+}
+
+/// The regions, what the rules say of them, and what would be made besides.
+#[component]
+fn Places(
+    chosen: Chosen,
+    makes: Makes,
+    tried: RwSignal<bool>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let (words, router) = (use_words(), use_router());
+    let regions = known_choices();
+    let missing = Signal::derive(move || {
+        let missing = tried.get() && chosen.region.with(String::is_empty);
+        missing.then(|| words.get().ipams.region_needed.to_owned())
+    });
+    let refusal = live_refusal(move || Some(makes.command(chosen.request(Label::default())?)));
+    let remedy = move |remedy: Remedy| {
+        if let Remedy::RaiseQuota(_) = remedy {
+            open.set(false);
+            router.navigate(Route::Settings);
+        }
+    };
+    view! {
+        <RegionField
+            label=word(|w| w.term.managed_region)
+            value=chosen.region
+            regions
+            empty=word(|w| w.ipams.choose_region)
+            help=word(|w| w.ipams.region_help)
+            problem=missing
+        />
+        <Refused refusal on_remedy=remedy/>
+        <RegionsField
+            label=word(|w| w.term.effective_region)
+            value=chosen.others
+            regions
+            locked=chosen.region
+            help=word(|w| w.ipams.regions_help)
+        />
+        <Effects chosen makes/>
+    }
+}
+
+/// What comes with it.
+#[component]
+fn Effects(chosen: Chosen, makes: Makes) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let said = move || {
+        let all = words.get();
+        if makes == Makes::Discovery {
+            return all.discoveries.create_lead.to_owned();
+        }
+        let taken = chosen.request(Label::default()).and_then(|request| {
+            let applied = desk.dry_run(Command::CreateIpam(request)).ok()?;
+            applied.change.ops.iter().find_map(becomes_default)
+        });
+        match taken {
+            None => all.ipams.makes_defaults.to_owned(),
+            Some(discovery) => {
+                let language = words.language();
+                let name = desk.read(|ws| discovery_name(discovery.id, ws, language));
+                (all.ipams.takes_discovery)(&name)
+            }
+        }
+    };
+    view! { <p class="small-print">{said}</p> }
+}
+
+/// The discovery that was there before and becomes a default one.
+fn becomes_default(op: &RowOp) -> Option<Discovery> {
+    let RowOp::Discoveries(delta) = op else { return None };
+    let before = delta.before.as_ref()?;
+    let after = delta.after.as_ref()?;
+    matches!(after.kind, DiscoveryKind::System(_)).then(|| (**before).clone())
+}
