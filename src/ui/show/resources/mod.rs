@@ -39,14 +39,6 @@ pub enum Across {
 }
 
 impl Across {
-    /// The scope, where it is one.
-    pub fn scope(self) -> Option<ScopeId> {
-        match self {
-            Across::Scope(scope) => Some(scope),
-            Across::All => None,
-        }
-    }
-
     /// The rows, before any facet.
     pub fn rows(self, insight: &Insight, workspace: &Workspace, region: &str) -> Vec<RowId> {
         match self {
