@@ -13,11 +13,11 @@ use crate::command::ObjectRef;
 use crate::model::{ScopeId, ScopeKind};
 use crate::text::{number, object_name, scope_kind_word};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::parts::{CopyText, Crumb, Empty, LinkButton, PageHeader, Tab, Tabs};
+use crate::ui::parts::{CopyText, Crumb, LinkButton, PageHeader, Tab, Tabs};
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
-use crate::ui::show::object_title;
 use crate::ui::show::resources::{Across, ResourceList};
+use crate::ui::show::{Gone, object_title};
 use crate::ui::state::use_desk;
 
 /// The page.
@@ -26,7 +26,11 @@ pub fn ScopePage(id: ScopeId) -> impl IntoView {
     let desk = use_desk();
     let there = Memo::new(move |_| desk.read(|workspace| workspace.scopes().contains(&id)));
     move || {
-        if there.get() { view! { <There id/> }.into_any() } else { gone_notice(id.to_string()) }
+        if there.get() {
+            return view! { <There id/> }.into_any();
+        }
+        let list_name = word(|w| w.nav.scopes);
+        view! { <Gone object=ObjectRef::Scope(id) list=Route::Scopes list_name/> }.into_any()
     }
 }
 
@@ -111,27 +115,4 @@ fn There(id: ScopeId) -> impl IntoView {
             ScopeTab::Charts => view! { <charts::ScopeCharts id/> }.into_any(),
         }}
     }
-}
-
-/// In place of a scope that is not there.
-fn gone_notice(id: String) -> AnyView {
-    view! {
-        <PageHeader
-            title=id.clone()
-            crumbs=vec![Crumb::link(word(|w| w.nav.scopes), Route::Scopes), Crumb::here(id)]
-        />
-        <Empty
-            title=word(|w| w.nav.not_found)
-            text=word(|w| w.part.gone)
-            actions=|| {
-                view! {
-                    <LinkButton
-                        label=word(|w| w.nav.scopes)
-                        to=Signal::stored(Route::Scopes.into())
-                    />
-                }
-            }
-        />
-    }
-    .into_any()
 }
