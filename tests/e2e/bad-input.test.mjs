@@ -13,7 +13,7 @@ const vpc = (id, cidr, more = {}) =>
   ({ VpcId: id, VpcName: id, RegionId: "cn-hangzhou", CidrBlock: cidr, ...more });
 
 const vpcs = (rows, more = {}) =>
-  ({ RequestId: "C6532AA8", TotalCount: rows.length, PageNumber: 1, PageSize: 50, Vpcs: { Vpc: rows }, ...more });
+  ({ RequestId: "C6532AA8", TotalCount: rows.length, PageNumber: 1, Vpcs: { Vpc: rows }, ...more });
 
 /** The workspace that is there before the bad file comes: one VPC, imported. */
 const KNOWN = "vpc-bp1known";
@@ -87,7 +87,7 @@ test("an empty list is told from a mistake, and changes nothing", async (t) => {
   assert.equal(await imports.workspaceText(), text);
 });
 
-/** Files of which a part can be used: what is said, and which resources come in, with their CIDRs. */
+/** Files of which a part can be used: what is said, and which resources come in, with CIDRs. */
 const PARTLY = {
   "one page of several": [
     vpcs([vpc("vpc-bp1page", "10.1.0.0/16")], { TotalCount: 53 }),

@@ -85,8 +85,9 @@ test("the main job, from an empty page to the same work in another browser", asy
   await pool.tab(/^Allocation/);
   await pool.allocateVpc("192.168.0.0/16");
   const managed = await checked(page);
-  const statuses = (tables) =>
-    tables[ipam.private_scope].map(({ cidr, management, compliance, overlap }) => `${cidr} ${management} ${compliance} ${overlap}`);
+  const status = ({ cidr, management, compliance, overlap }) =>
+    `${cidr} ${management} ${compliance} ${overlap}`;
+  const statuses = (tables) => tables[ipam.private_scope].map(status);
   assert.deepEqual(statuses(managed.tables), [
     "10.20.0.0/20 Unmanaged Unmanaged Non-overlapping",
     "192.168.0.0/16 Managed Compliant Non-overlapping",

@@ -36,7 +36,16 @@ const page = (route, path, heading) => [{ route, name: path.slice(1), place: () 
 const tabbed = (route, name, tabs, path, heading) =>
   tabs.map((tab) => ({ route, tab, name: `${name}-${tab}`, place: (at) => `${path(at)}/${tab}`, heading }));
 
-/** @type {{route: string, tab?: string, name: string, place: (at: object) => string, heading: string | ((at: object) => string)}[]} */
+/**
+ * @typedef {object} Place
+ * @property {string} route
+ * @property {string} [tab]
+ * @property {string} name how its pictures and stories are named
+ * @property {(at: object) => string} place
+ * @property {string | RegExp | ((at: object) => string)} heading
+ */
+
+/** @type {Place[]} */
 export const ROUTES = [
   page("Welcome", "/welcome", "Plan and watch your address space"),
   page("Overview", "/overview", "Overview"),

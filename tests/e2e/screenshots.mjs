@@ -45,7 +45,9 @@ async function photograph(routes, { colorScheme, viewport, storageState }) {
   for (const { name, place } of routes) {
     await page.evaluate((hash) => (location.hash = hash), `#${place(places)}`);
     // Charts and long tables are drawn in the frame after the page has changed.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     const file = `${name.replaceAll("/", "-")}-${viewport.width}-${colorScheme}.png`;
     await page.screenshot({ path: FOLDER + file });
     console.log([file, ...complaints].join("\n    "));

@@ -33,7 +33,8 @@ export class Table {
 
   /** The rows that are shown, as the CSV file tells them. */
   async csv() {
-    const { text } = await downloaded(this.page, () => this.page.getByRole("button", { name: "CSV" }).click());
+    const button = this.page.getByRole("button", { name: "CSV" });
+    const { text } = await downloaded(this.page, () => button.click());
     return csvRows(text);
   }
 }
