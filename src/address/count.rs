@@ -9,46 +9,59 @@ use serde::{Deserialize, Serialize};
 /// IPv6 space nor a sum over a hundred thousand of its blocks can overflow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Count {
+    // Three words rather than a `u128` among them: rows hold many counts, and a `u128` would align
+    // each to 16 bytes.
     high: u64,
-    low: u128,
+    middle: u64,
+    lowest: u64,
 }
 
 impl Count {
     /// None at all.
-    pub const ZERO: Count = Count { high: 0, low: 0 };
+    pub const ZERO: Count = Count { high: 0, middle: 0, lowest: 0 };
 
     /// A number that fits 128 bits.
     pub const fn new(value: u128) -> Count {
-        Count { high: 0, low: value }
+        Count::of(0, value)
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "cut into its two halves")]
+    const fn of(high: u64, low: u128) -> Count {
+        Count { high, middle: low.wrapping_shr(64) as u64, lowest: low as u64 }
+    }
+
+    /// The lower 128 bits.
+    const fn low(self) -> u128 {
+        (self.middle as u128).wrapping_shl(64) | self.lowest as u128
     }
 
     /// 2^`exponent`, for exponents up to 128.
     pub fn power_of_two(exponent: u8) -> Count {
         match 1u128.checked_shl(u32::from(exponent)) {
-            Some(low) => Count { high: 0, low },
-            None => Count { high: 1, low: 0 },
+            Some(low) => Count::of(0, low),
+            None => Count::of(1, 0),
         }
     }
 
     /// True for zero.
     pub const fn is_zero(self) -> bool {
-        self.high == 0 && self.low == 0
+        self.high == 0 && self.middle == 0 && self.lowest == 0
     }
 
     /// The number where it fits 128 bits.
     pub const fn as_u128(self) -> Option<u128> {
-        if self.high == 0 { Some(self.low) } else { None }
+        if self.high == 0 { Some(self.low()) } else { None }
     }
 
     /// The sum. Saturates at 2^192 − 1, which no sum of address blocks reaches.
     #[must_use]
     pub fn plus(self, other: Count) -> Count {
-        let (low, carry) = self.low.overflowing_add(other.low);
+        let (low, carry) = self.low().overflowing_add(other.low());
         let high =
             self.high.checked_add(other.high).and_then(|sum| sum.checked_add(u64::from(carry)));
         match high {
-            Some(high) => Count { high, low },
-            None => Count { high: u64::MAX, low: u128::MAX },
+            Some(high) => Count::of(high, low),
+            None => Count::of(u64::MAX, u128::MAX),
         }
     }
 
@@ -58,9 +71,9 @@ impl Count {
         if self <= other {
             return Count::ZERO;
         }
-        let (low, borrow) = self.low.overflowing_sub(other.low);
+        let (low, borrow) = self.low().overflowing_sub(other.low());
         let high = self.high.saturating_sub(other.high).saturating_sub(u64::from(borrow));
-        Count { high, low }
+        Count::of(high, low)
     }
 
     /// `self` / `whole` in units of 10^-`decimals` per cent, rounded down, exactly: 1.6 % with one
@@ -88,7 +101,7 @@ impl Count {
 
     /// The exponent where the number is a power of two.
     pub fn exponent(self) -> Option<u32> {
-        match (self.high, self.low) {
+        match (self.high, self.low()) {
             (0, low) if low.is_power_of_two() => Some(low.trailing_zeros()),
             (high, 0) if high.is_power_of_two() => high.trailing_zeros().checked_add(128),
             _ => None,
@@ -98,7 +111,7 @@ impl Count {
     /// The position of the highest bit set: the exponent of the power of two at or below the
     /// number; `None` for zero.
     pub fn magnitude(self) -> Option<u32> {
-        match (self.high, self.low) {
+        match (self.high, self.low()) {
             (0, 0) => None,
             (0, low) => low.checked_ilog2(),
             (high, _) => high.checked_ilog2().and_then(|bits| bits.checked_add(128)),
@@ -132,8 +145,8 @@ impl Count {
 
     fn doubled(self) -> Option<Count> {
         let high = self.high.checked_mul(2)?;
-        let carry = u64::from(self.low > u128::MAX >> 1);
-        Some(Count { high: high.checked_add(carry)?, low: self.low.wrapping_shl(1) })
+        let carry = u64::from(self.low() > u128::MAX >> 1);
+        Some(Count::of(high.checked_add(carry)?, self.low().wrapping_shl(1)))
     }
 
     fn times_ten(self) -> Count {
@@ -149,7 +162,7 @@ impl Count {
         }
         // Peels nine digits at a time off the 192-bit number.
         const CHUNK: u128 = 1_000_000_000;
-        let mut limbs = [self.high, shifted(self.low, 64), shifted(self.low, 0)];
+        let mut limbs = [self.high, shifted(self.low(), 64), shifted(self.low(), 0)];
         let mut chunks: Vec<u128> = Vec::new();
         while limbs.iter().any(|limb| *limb != 0) {
             let mut rest = 0u128;
@@ -201,7 +214,7 @@ impl Serialize for Count {
             // A JSON number would lose digits in other readers.
             serializer.serialize_str(&self.digits())
         } else {
-            (self.high, self.low).serialize(serializer)
+            (self.high, self.low()).serialize(serializer)
         }
     }
 }
@@ -218,7 +231,7 @@ impl<'de> Deserialize<'de> for Count {
             }
         } else {
             let (high, low) = <(u64, u128)>::deserialize(deserializer)?;
-            Ok(Count { high, low })
+            Ok(Count::of(high, low))
         }
     }
 }

@@ -23,6 +23,16 @@ pub(crate) enum Part {
     Alone,
 }
 
+impl Part {
+    const fn rank(self) -> u32 {
+        match self {
+            Part::Vpc(_) => 0,
+            Part::VSwitch(_) => 1,
+            Part::Alone => 2,
+        }
+    }
+}
+
 /// One block of a scope.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Block {
@@ -65,6 +75,40 @@ impl Block {
         self.space() == other.space() && self.first <= other.first && other.last <= self.last
     }
 }
+
+/// The blocks family by family and scope by scope, each before all that lies inside it, and of
+/// equal ones VPCs before vSwitches.
+///
+/// What orders an IPv4 block, and its place, fit one number: sorting those takes a third of the
+/// time of sorting the blocks.
+fn in_order(blocks: &[Block]) -> Vec<Block> {
+    let mut v4: Vec<u128> = Vec::with_capacity(blocks.len());
+    let mut v6: Vec<(u32, u128, u32, u32)> = Vec::new();
+    for (place, block) in (0u32..).zip(blocks) {
+        let size = block.last.wrapping_sub(block.first).checked_ilog2().map_or(0, |bits| bits + 1);
+        // The larger of two that begin alike comes first.
+        let rank = ((128 - size) << 2) | block.part.rank();
+        match block.family {
+            Family::V4 => v4.push(
+                (u128::from(block.scope) << 96)
+                    | (block.first << 64)
+                    | (u128::from(rank) << 32)
+                    | u128::from(place),
+            ),
+            Family::V6 => v6.push((block.scope, block.first, rank, place)),
+        }
+    }
+    v4.sort_unstable();
+    v6.sort_unstable();
+    let places = v4.into_iter().map(|key| u32::try_from(key & PLACE).unwrap_or(u32::MAX));
+    places
+        .chain(v6.into_iter().map(|(.., place)| place))
+        .filter_map(|place| blocks.get(usize::try_from(place).ok()?).copied())
+        .collect()
+}
+
+/// Where the place lies in an IPv4 block's number.
+const PLACE: u128 = 0xffff_ffff;
 
 /// True where two blocks that intersect are no conflict; `outer` contains `inner`.
 fn is_nesting(outer: &Block, inner: &Block) -> bool {
@@ -139,18 +183,8 @@ struct Pass<'a> {
 impl Sweep {
     /// Sweeps the blocks of `rows` rows; owners and nests are numbered below the sizes given.
     /// Returns the sweep and the exact number of conflicts of every row.
-    pub fn run(
-        mut blocks: Vec<Block>,
-        rows: usize,
-        vpcs: usize,
-        nests: usize,
-    ) -> (Sweep, Vec<u32>) {
-        blocks.sort_unstable_by(|one, other| {
-            (one.scope, one.family, one.first)
-                .cmp(&(other.scope, other.family, other.first))
-                .then_with(|| other.last.cmp(&one.last))
-                .then_with(|| (one.part, one.row).cmp(&(other.part, other.row)))
-        });
+    pub fn run(blocks: Vec<Block>, rows: usize, vpcs: usize, nests: usize) -> (Sweep, Vec<u32>) {
+        let blocks = in_order(&blocks);
         let mut pass = Pass {
             blocks: &blocks,
             stack: Vec::new(),

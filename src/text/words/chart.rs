@@ -30,6 +30,7 @@ words! {
         description(n: &str, title: &str): "{title}: {n} observation in this time." / "{title}: {n} observations in this time." | "{title}：此时间段内有 {n} 次观测。";
         grouped(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";
         overlapping_range: "Overlapping range" | "重叠范围";
+        new: "New" | "新增";
         free: "Free" | "空闲";
         v4: "IPv4" | "IPv4";
         v6: "IPv6" | "IPv6";

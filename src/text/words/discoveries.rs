@@ -42,8 +42,10 @@ words! {
         all_regions: "All regions" | "全部地域";
         observed: "Last Observed" | "最近观测";
         whole: "Whole List" | "完整列表";
-        whole_yes: "Yes: what is missing is gone" | "是：缺少的视为已消失";
-        whole_no: "No: what is missing stays" | "否：缺少的予以保留";
+        whole_yes: "Yes" | "是";
+        whole_no: "No" | "否";
+        whole_yes_title: "What is missing in its next file is gone." | "下一个文件中缺少的资源视为已消失。";
+        whole_no_title: "What is missing in its next file stays." | "下一个文件中缺少的资源予以保留。";
         home_scope: "Home Scope" | "归属作用范围";
         home_scope_of(file: &str): "Home scope of {file}" | "{file} 的归属作用范围";
         home_default: "Default scope" | "默认作用范围";

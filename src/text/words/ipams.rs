@@ -27,10 +27,8 @@ words! {
         regions_list: "Effective regions" | "生效地域列表";
         code: "Code" | "代码";
         managed_mark: "Managed region" | "托管地域";
-        managed_stays: "The managed region stays as long as the object itself." | "托管地域不可移除。";
         pools_here: "Pools" | "地址池数";
         resources_here: "Resources Found" | "发现的资源数";
-        all_regions_in: "All known regions are effective already." | "所有已知地域均已生效。";
         follows(ipam: &str): "A default resource discovery works where its IPAM does: {ipam}." | "默认资源发现的生效地域与其 IPAM 一致：{ipam}。";
         associate: "Associate Resource Discovery" | "关联资源发现";
         associate_lead: "The IPAM then also sees what this resource discovery sees, in the regions that both have." | "关联后，IPAM 还会监控该资源发现所见的资源，范围为双方共同的生效地域。";

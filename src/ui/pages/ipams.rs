@@ -198,10 +198,12 @@ fn rest() -> [Column<IpamId>; 4] {
     [
         Column::text("group", word(|w| w.term.resource_group), move |id| {
             of_ipam(desk, id, |ipam| group_text(&ipam.label, words.language()))
-        }),
+        })
+        .hidden(),
         Column::text("tags", word(|w| w.term.tags), move |id| {
             of_ipam(desk, id, |ipam| tag_text(&ipam.label))
-        }),
+        })
+        .hidden(),
         Column::view("created", word(|w| w.term.created), move |id| {
             created(id).map(|at| view! { <When at/> })
         })

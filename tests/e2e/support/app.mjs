@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { sharedBrowser } from "./browser.mjs";
+import { prepareDemo } from "./demo.mjs";
 import { serverUrl } from "./server.mjs";
 import { watch } from "./watch.mjs";
 
@@ -56,4 +57,12 @@ export async function openContext(t, options = {}) {
     assert.deepEqual(unforeseen, [], "the page complained");
   });
   return { context, complaints };
+}
+
+let demo;
+
+/** The demo estate, made once for each file of stories: `storageState` to begin with, and `file`. */
+export async function demoEstate() {
+  demo ??= prepareDemo(await sharedBrowser(), await serverUrl());
+  return demo;
 }

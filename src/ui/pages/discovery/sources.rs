@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::command::Command;
 use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList, Workspace};
-use crate::text::{ipam_name, number, provider_name, scope_name, source_kind_word, source_name};
+use crate::text::{
+    Words, ipam_name, number, provider_name, scope_name, source_kind_word, source_name,
+};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Card, Column, ConfirmDialog, DataTable, Empty, TableState,
@@ -61,13 +63,11 @@ fn columns(discovery: DiscoveryId, removing: Ask<SourceId>) -> Vec<Column<Source
         })
         .csv(move |id| observed(id).map(|at| at.to_string()).unwrap_or_default())
         .sort_by_key(observed),
-        Column::text("whole", word(|w| w.discoveries.whole), move |id| {
-            let said = &words.get().discoveries;
-            match of(desk, id, |row| row.whole) {
-                WholeList::Confirmed => said.whole_yes.to_owned(),
-                WholeList::Unconfirmed => said.whole_no.to_owned(),
-            }
-        }),
+        Column::view("whole", word(|w| w.discoveries.whole), move |id| {
+            let (said, title) = whole_words(of(desk, id, |row| row.whole), words.get());
+            view! { <span title=title>{said}</span> }
+        })
+        .csv(move |id| whole_words(of(desk, id, |row| row.whole), words.get()).0.to_owned()),
         Column::view("home", word(|w| w.discoveries.home_scope), move |id| {
             view! { <HomeScope id discovery/> }
         })
@@ -87,6 +87,15 @@ fn columns(discovery: DiscoveryId, removing: Ask<SourceId>) -> Vec<Column<Source
         }),
     ]);
     columns
+}
+
+/// Whether its files are whole lists, and what that means.
+fn whole_words(whole: WholeList, words: &'static Words) -> (&'static str, &'static str) {
+    let said = &words.discoveries;
+    match whole {
+        WholeList::Confirmed => (said.whole_yes, said.whole_yes_title),
+        WholeList::Unconfirmed => (said.whole_no, said.whole_no_title),
+    }
 }
 
 /// What a source is, as it was declared.

@@ -224,8 +224,9 @@ fn numbers() -> [Column<Found>; 4] {
         .sort_by_key(move |found| {
             usage(found).numbers().and_then(|(used, total)| used.percent_of(total, 2))
         }),
-        count_column("total", |w| w.term.total_addresses, total),
-        count_column("used", |w| w.term.used_addresses, used),
+        // The usage column says both already.
+        count_column("total", |w| w.term.total_addresses, total).hidden(),
+        count_column("used", |w| w.term.used_addresses, used).hidden(),
         count_column("free", |w| w.term.available_addresses, left),
     ]
 }

@@ -6,11 +6,11 @@ use crate::export::{WorkspaceFileError, read_workspace_file};
 use crate::feed::{Format, Problem, Report, Severity};
 use crate::history::Trends;
 use crate::text::{format_name, number, place_label, problem_sentence_in, severity_word};
-use crate::ui::language::{use_words, word};
+use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
-    Badge, Button, ButtonKind, ConfirmDialog, Mark, RefusalBox, RegionPicker, Toast, use_toasts,
+    Badge, Button, ButtonKind, ConfirmDialog, Mark, RefusalBox, Toast, use_toasts,
 };
-use crate::ui::show::region_choices;
+use crate::ui::show::{RegionField, region_choices};
 use crate::ui::state::use_desk;
 
 use super::session::{Session, is_workspace, offers_repairs, region_asked, rejected};
@@ -108,15 +108,13 @@ fn RegionQuestion(
         region_choices(&regions, words.language())
     });
     view! {
-        <div class="region-question">
-            <p>{move || (words.get().import.region_question)(&name)}</p>
-            <RegionPicker
-                regions=choices
-                value
-                label=word(|w| w.term.region)
-            />
-            <p class="muted">{move || words.get().import.region_help}</p>
-        </div>
+        <RegionField
+            label=Text::from(move || (words.get().import.region_question)(&name))
+            value
+            regions=choices
+            empty=word(|w| w.ipams.choose_region)
+            help=word(|w| w.import.region_help)
+        />
     }
 }
 

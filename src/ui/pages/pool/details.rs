@@ -106,8 +106,13 @@ fn Facts(id: PoolId) -> impl IntoView {
 }
 
 /// The text, or a dash.
-fn or_dash(text: &str) -> String {
-    if text.is_empty() { use_words().get().part.dash.to_owned() } else { text.to_owned() }
+fn or_dash(text: &str) -> AnyView {
+    let words = use_words();
+    if text.is_empty() {
+        (move || words.get().part.dash).into_any()
+    } else {
+        text.to_owned().into_any()
+    }
 }
 
 fn label_facts(pool: &Pool) -> AnyView {
@@ -161,13 +166,16 @@ fn place_facts(pool: &Pool, depth: u32) -> AnyView {
 }
 
 fn state_facts(pool: &Pool) -> AnyView {
-    let language = use_words().language();
-    let status = lifecycle_word(pool.status, language);
-    let share = share_type_word(pool.share, language);
+    let words = use_words();
+    let (status, share) = (pool.status, pool.share);
     let (owner, created) = (pool.owner.to_string(), pool.created_at);
     view! {
-        <Detail label=word(|w| w.term.status)>{status}</Detail>
-        <Detail label=word(|w| w.term.share_status)>{share}</Detail>
+        <Detail label=word(|w| w.term.status)>
+            {move || lifecycle_word(status, words.language())}
+        </Detail>
+        <Detail label=word(|w| w.term.share_status)>
+            {move || share_type_word(share, words.language())}
+        </Detail>
         <Detail label=word(|w| w.term.owner)>
             <CopyText text=owner/>
         </Detail>

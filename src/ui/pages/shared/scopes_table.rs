@@ -342,5 +342,5 @@ fn IpamChoice(
 /// An IPAM's name and where it is managed.
 fn home_text(ipam: &Ipam, workspace: &Workspace, language: Language) -> String {
     let name = ipam_name(ipam.id, workspace);
-    (language.words().naming.with_cidr)(&name, &region_label(&ipam.region, language))
+    (language.words().place.at)(&name, &region_label(&ipam.region, language))
 }

@@ -1,0 +1,62 @@
+// What is there on every page: undo and redo, the save state, notices, the workspace as a file.
+
+import assert from "node:assert/strict";
+import { downloaded } from "../support/files.mjs";
+
+export class App {
+  constructor(page) {
+    this.page = page;
+    this.heading = page.getByRole("heading", { level: 1 });
+    this.saveState = page.getByRole("link").filter({ has: page.getByRole("status") });
+  }
+
+  /** Goes to a place of the page: what follows `#`. The program stays as it is. */
+  async go(place) {
+    await this.page.evaluate((hash) => (location.hash = hash), `#${place}`);
+    await this.heading.waitFor();
+  }
+
+  /** Follows an entry of the navigation. */
+  async open(entry) {
+    const navigation = this.page.getByRole("navigation", { name: "Main" });
+    await navigation.getByRole("link", { name: entry, exact: true }).click();
+    await this.heading.filter({ hasText: entry }).waitFor();
+  }
+
+  async undo() {
+    await this.page.getByRole("banner").getByRole("button", { name: /^Undo: / }).click();
+  }
+
+  async redo() {
+    await this.page.getByRole("banner").getByRole("button", { name: /^Redo: / }).click();
+  }
+
+  /** Waits until all is on disk. */
+  async saved() {
+    await this.saveState.filter({ hasText: /^Saved$/ }).waitFor();
+  }
+
+  /** Waits until the page says that it could not save. */
+  async notSaved() {
+    await this.saveState.filter({ hasText: "Not saved" }).waitFor();
+  }
+
+  /** The workspace file, as its text. */
+  async exportText() {
+    await this.open("Import & Export");
+    const button = this.page.getByRole("main").getByRole("button", { name: "Export workspace" });
+    const file = await downloaded(this.page, () => button.last().click());
+    assert.match(file.name, /^freehold-.*\.json$/);
+    return file.text;
+  }
+
+  /** The workspace file, parsed. */
+  async exportFile() {
+    return JSON.parse(await this.exportText());
+  }
+
+  /** The workspace alone, without when and how it was exported: equal texts, equal workspaces. */
+  async workspaceText() {
+    return JSON.stringify((await this.exportFile()).workspace);
+  }
+}
