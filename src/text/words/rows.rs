@@ -10,6 +10,7 @@ words! {
         compliance: "Compliance" | "合规";
         overlap: "Overlap" | "重叠";
         kind: "Type" | "类型";
+        usage: "Usage" | "使用率";
         scope: "Scope" | "作用范围";
         planned: "Planned" | "规划中";
         held: "Not for auto-import" | "不参与自动导入";

@@ -125,15 +125,15 @@ impl Deed {
     }
 }
 
-/// The address of the panel that shows what a row conflicts with.
-pub fn view_href(id: RowId, across: Across) -> String {
+/// The address of the panel that shows what a row conflicts with; it keeps the filters.
+pub fn view_href(id: RowId, across: Across) -> Signal<String> {
     let (desk, router) = (use_desk(), use_router());
+    let (route, query) = (router.route(), router.query());
     let identity = with_row(desk, id, |workspace, _, row| {
         let scope = (across == Across::All).then_some(row.scope);
         row_identity(row, workspace, scope)
     });
-    let place = router.now();
-    place.route.with(place.query.with("view", identity)).href()
+    Signal::derive(move || route.get().with(query.get().with("view", &identity)).href())
 }
 
 /// The last cell of a row.
@@ -150,9 +150,9 @@ pub fn operations(id: RowId, actions: RowActions) -> AnyView {
     items.extend(place.map(|place| MenuItem::link(word(|w| w.action.open), place)));
     items.extend(pool.map(|place| MenuItem::link(word(|w| w.rows.open_pool), place)));
     if overlaps {
+        let href = view_href(id, actions.across);
         items.push(MenuItem::action(word(|w| w.action.compare), move |()| {
-            let href = view_href(id, actions.across);
-            let _ = window().location().set_hash(href.trim_start_matches('#'));
+            let _ = window().location().set_hash(&href.get_untracked());
         }));
     }
     let first = deeds.first().copied();
