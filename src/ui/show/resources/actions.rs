@@ -201,13 +201,12 @@ pub fn BulkActions(selection: RwSignal<HashSet<RowId>>, actions: RowActions) -> 
     let takes = move |deed: Deed| {
         Signal::derive(move || {
             let insight: std::sync::Arc<Insight> = actions.desk.insight();
-            let none = actions.desk.peek(|workspace| {
+            actions.desk.peek(|workspace| {
                 selection.with(|ids| {
                     let mut rows = ids.iter().filter_map(|id| insight.row(*id));
                     !rows.any(|row| deed.takes(row, workspace))
                 })
-            });
-            none
+            })
         })
     };
     let press = move |deed: Deed| {
