@@ -168,7 +168,7 @@ test("the demo estate, with its sub-pools, gaps and overlaps", async (t) => {
     "unmanaged VPC": (row) => row.type === "VPC" && row.management === "Unmanaged",
     "managed vSwitch": (row) => row.type === "VSwitch" && row.management === "Managed",
     "sub-pool": (row) => row.type === "IPAM Pool",
-    reservation: (row) => row.type === "Custom Allocation",
+    reservation: (row) => row.type === "Custom",
     "ignored row": (row) => row.management === "Ignored",
     "broken rule": (row) => /than the m/.test(row.compliance),
     overlap: (row) => row.overlap.startsWith("Overlapping"),

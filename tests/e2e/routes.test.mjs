@@ -50,23 +50,26 @@ test("the debug build, which warns of more, shows every page without a warning",
 // Well-formed ids, with the right check digit, of objects that never were.
 const NOTHING = "00000000000011";
 const GONE = {
-  IPAM: () => `/ipam/ipam-${NOTHING}`,
-  scope: () => `/scope/ipam-scope-${NOTHING}`,
-  pool: () => `/pool/ipam-pool-${NOTHING}`,
-  discovery: () => `/discovery/ipam-res-disco-${NOTHING}`,
-  VPC: (at) => `/scope/${at.scope}/vpc/alibaba/vpc-nothing`,
-  vSwitch: (at) => `/scope/${at.scope}/vswitch/alibaba/vsw-nothing`,
+  IPAM: [() => `/ipam/ipam-${NOTHING}`, "Go to IPAM", "IPAM"],
+  scope: [() => `/scope/ipam-scope-${NOTHING}`, "Go to IPAM Scope", "IPAM Scope"],
+  pool: [() => `/pool/ipam-pool-${NOTHING}`, "Go to IPAM Pool", "IPAM Pool"],
+  discovery: [() => `/discovery/ipam-res-disco-${NOTHING}`, "Go to Resource Discovery", "Resource Discovery"],
+  VPC: [(at) => `/scope/${at.scope}/vpc/alibaba/vpc-nothing`, "Back to the scope", /./],
+  vSwitch: [(at) => `/scope/${at.scope}/vswitch/alibaba/vsw-nothing`, "Back to the scope", /./],
 };
 
-for (const [what, place] of Object.entries(GONE)) {
+for (const [what, [place, link, heading]] of Object.entries(GONE)) {
   test(`an address that names nothing says so and leads on: ${what}`, async (t) => {
     const { file, storageState } = await demoEstate();
-    const { page } = await openApp(t, { path: `#${place(landmarks(file))}`, storageState });
+    const at = landmarks(file);
+    const { page } = await openApp(t, { path: `#${place(at)}`, storageState });
+    const app = new App(page);
+    await app.heading.filter({ hasText: /nothing|-00000000000011$/ }).waitFor();
     const main = page.getByRole("main");
-    await main.getByText("Not here any more").waitFor();
-    const [link] = await main.getByRole("link", { name: /^Go to / }).all();
-    await link.click();
-    await new App(page).heading.filter({ hasText: /^(IPAM|IPAM Scope|IPAM Pool|Resource Discovery|Resources)$/ }).waitFor();
+    await main.getByText(/^(Not here any more|This resource is not here)$/).waitFor();
+    await main.getByRole("link", { name: link, exact: true }).click();
+    await app.heading.filter({ hasNotText: /nothing|-00000000000011$/ }).waitFor();
+    await isThere(app, heading, at);
   });
 }
 

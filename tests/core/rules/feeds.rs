@@ -176,7 +176,7 @@ fn an_unknown_source_is_refused() {
 fn quarrelling() -> Vec<ObservedList> {
     let observed = |name: &str, at: i64, id: &str, block: &str| {
         let mut resource = named(name, vpc(id, &[block]));
-        resource.region = Some(if name.len() % 2 == 0 { east() } else { west() });
+        resource.region = Some(if name.len().is_multiple_of(2) { east() } else { west() });
         list(Provider::Alibaba, at, vec![resource, vswitch("vsw-1", id, &["10.0.0.0/26"])])
     };
     let mut local = list(Provider::Other, 3, vec![vpc("10.0.0.0/8", &["10.0.0.0/8"])]);

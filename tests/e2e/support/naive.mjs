@@ -5,7 +5,7 @@
 /**
  * @typedef {object} Row
  * @property {string} scope the id of the scope in which it lives
- * @property {"IPAM Pool" | "VPC" | "VSwitch" | "Custom Allocation"} type
+ * @property {"IPAM Pool" | "VPC" | "VSwitch" | "Custom"} type
  * @property {string} id the id of the resource, sub-pool or allocation
  * @property {string} cidr
  * @property {"Managed" | "Unmanaged" | "Ignored"} management
@@ -198,7 +198,7 @@ function allocationRow(world, allocation) {
   return [
     {
       scope: pool.scope,
-      type: subPool ? "IPAM Pool" : "Custom Allocation",
+      type: subPool ? "IPAM Pool" : "Custom",
       id: subPool ?? allocation.id,
       cidr: allocation.cidr,
       management: "Managed",

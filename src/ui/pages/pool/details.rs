@@ -100,8 +100,9 @@ fn Facts(id: PoolId) -> impl IntoView {
             let pool = workspace.pools().get(&id)?;
             Some((pool.clone(), workspace.depth(pool)))
         })?;
-        let place = place_facts(&pool, depth);
-        Some(view! { <DetailsList>{label_facts(&pool)} {place} {state_facts(&pool)}</DetailsList> })
+        // Made here and not inside the list, whose children do not follow the language.
+        let facts = (label_facts(&pool), place_facts(&pool, depth), state_facts(&pool));
+        Some(view! { <DetailsList>{facts}</DetailsList> })
     }
 }
 

@@ -17,6 +17,7 @@ use crate::ui::pages::pool::block_row::{BlockFields, BlockSetting, Ways};
 use crate::ui::pages::pool::block_rows::{BlockRow, placed};
 use crate::ui::pages::pool::remedy::outside_remedy;
 use crate::ui::pages::pool::settle::settled;
+use crate::ui::pages::pools::NoIpam;
 use crate::ui::parts::{Button, Card, Crumb, PageHeader};
 use crate::ui::route::{PoolTab, Route};
 use crate::ui::router::use_router;
@@ -77,6 +78,24 @@ impl Draft {
 /// The page.
 #[component]
 pub fn PoolNew() -> impl IntoView {
+    let desk = use_desk();
+    let has_ipam = Memo::new(move |_| desk.read(|workspace| !workspace.ipams().is_empty()));
+    view! {
+        <PageHeader
+            title=word(|w| w.nav.create_pool)
+            crumbs=vec![
+                Crumb::link(word(|w| w.nav.pools), Route::Pools),
+                Crumb::here(word(|w| w.nav.create_pool)),
+            ]
+        />
+        <Show when=move || has_ipam.get() fallback=NoIpam>
+            <Form/>
+        </Show>
+    }
+}
+
+#[component]
+fn Form() -> impl IntoView {
     let (run, router) = (use_run(), use_router());
     let touched = RwSignal::new(false);
     let refused = RwSignal::new(None);
@@ -100,13 +119,6 @@ pub fn PoolNew() -> impl IntoView {
         refused.set(None);
     };
     view! {
-        <PageHeader
-            title=word(|w| w.nav.create_pool)
-            crumbs=vec![
-                Crumb::link(word(|w| w.nav.pools), Route::Pools),
-                Crumb::here(word(|w| w.nav.create_pool)),
-            ]
-        />
         <div class="form-beside">
             <form
                 class="form-cards"

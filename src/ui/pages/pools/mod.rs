@@ -49,8 +49,9 @@ pub fn Pools() -> impl IntoView {
     }
 }
 
+/// What stands where pools would, while there is no IPAM.
 #[component]
-fn NoIpam() -> impl IntoView {
+pub fn NoIpam() -> impl IntoView {
     view! {
         <Empty
             title=word(|w| w.pools.no_ipam)

@@ -132,8 +132,8 @@ impl Tree {
         for siblings in below.values_mut() {
             siblings.sort_by_cached_key(|id| first_block(workspace, *id));
         }
-        let mut tree = Tree::default();
-        tree.parents = below.keys().flatten().copied().collect();
+        let parents = below.keys().flatten().copied().collect();
+        let mut tree = Tree { parents, ..Tree::default() };
         let mut waiting: Vec<(PoolId, usize)> = Vec::new();
         let push = |waiting: &mut Vec<(PoolId, usize)>, under: Option<PoolId>, level: usize| {
             let found = below.get(&under).into_iter().flatten().rev();
