@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A whole number of addresses, exact to far beyond 2^128 (192 bits), so that neither the whole
 /// IPv6 space nor a sum over a hundred thousand of its blocks can overflow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Count {
     // Three words rather than a `u128` among them: rows hold many counts, and a `u128` would align
     // each to 16 bytes.
@@ -205,6 +205,12 @@ impl Sum for Count {
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.digits())
+    }
+}
+
+impl fmt::Debug for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Count({self})")
     }
 }
 

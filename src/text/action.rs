@@ -3,6 +3,7 @@
 use super::name::titled;
 use super::number::whole;
 use super::{Deed, Language, Words};
+use crate::command::ObjectRef;
 use crate::history::{Action, Verb};
 
 /// Says what was done: `Created pool prod-hz`. The object's name is the one of then.
@@ -31,10 +32,17 @@ pub fn action_sentence(action: &Action, language: Language) -> String {
 /// The object with its noun, or else how many rows it was.
 fn subject(action: &Action, words: &Words) -> String {
     match &action.object {
+        // "Allocated 10.0.0.0/20" needs no noun.
+        Some(ObjectRef::Allocation(_)) if takes_a_block(action.verb) => action.subject.to_string(),
         Some(object) => titled(object, &action.subject, &words.naming),
         None if action.subject.is_empty() => rows(action, &words.deed),
         None => action.subject.to_string(),
     }
+}
+
+/// Whether the verb itself says that a block is taken or given back.
+fn takes_a_block(verb: Verb) -> bool {
+    matches!(verb, Verb::Allocate | Verb::Reserve | Verb::Release)
 }
 
 /// Rows in the words of the verb that changed them.

@@ -326,7 +326,13 @@ impl Desk {
     fn failed(self, fault: Fault) {
         let said = crate::text::fault_sentence(&fault, language_now());
         self.save.try_set(SaveState::NotSaved(said));
-        self.trouble.try_set(Some(StorageTrouble::Fault(fault)));
+        // What waits for a decision stays on the page until it is made.
+        let waits = self.trouble.try_with_untracked(|trouble| {
+            matches!(trouble, Some(StorageTrouble::Unreadable | StorageTrouble::Recovered(_)))
+        });
+        if waits != Some(true) {
+            self.trouble.try_set(Some(StorageTrouble::Fault(fault)));
+        }
     }
 }
 

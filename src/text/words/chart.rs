@@ -13,7 +13,6 @@ words! {
         what: "What" | "类型";
         size: "Size" | "大小";
         other: "Other" | "其他";
-        part_of(n: &str, share: &str): "{n} ({share})" | "{n}（{share}）";
         labelled(label: &str, n: &str): "{label}: {n}" | "{label}：{n}";
         range: "Time range" | "时间范围";
         hour: "1 h" | "1 小时";

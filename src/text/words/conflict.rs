@@ -7,7 +7,6 @@ words! {
         none: "It overlaps with nothing any more." | "已不存在重叠。";
         lead(n: &str): "{n} other resource CIDR shares addresses with it." / "{n} other resource CIDRs share addresses with it." | "有 {n} 个其他资源 CIDR 与其地址重叠。";
         shared: "Shared range" | "重叠范围";
-        shared_size(cidr: &str, n: &str): "{cidr}, {n} addresses" | "{cidr}，{n} 个地址";
         picture(one: &str, other: &str): "{one} and {other} drawn to one scale" | "{one} 与 {other} 按同一比例绘制";
         picture_text(one: &str, other: &str, shared: &str): "{one} and {other} share {shared}." | "{one} 与 {other} 共享 {shared}。";
         this_one: "This one" | "当前资源";

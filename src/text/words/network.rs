@@ -17,7 +17,6 @@ words! {
         vpc_of: "Its VPC" | "所属 VPC";
         v4_usage: "IPv4 usage" | "IPv4 使用率";
         v6_usage: "IPv6 usage" | "IPv6 使用率";
-        statuses: "Statuses of the VPC's CIDRs" | "VPC 网段状态";
         vswitches: "vSwitches" | "交换机";
         cidrs: "CIDRs" | "网段";
         no_vswitches: "No vSwitch of this VPC is known" | "未发现此 VPC 的交换机";
@@ -25,8 +24,6 @@ words! {
         free_in(n: &str): "{n} addresses without a vSwitch" | "{n} 个地址未划分交换机";
         space_text(n: &str, cidr: &str): "{cidr} with {n} block in it." / "{cidr} with {n} blocks in it." | "{cidr} 中有 {n} 个网段。";
         not_allocated: "Not allocated" | "未分配";
-        allocated_from(pool: &str): "Allocated from {pool}" | "从 {pool} 分配";
-        rule: "Rule of the pool" | "地址池规则";
         no_rule: "Not set" | "未设置";
         mask: "Netmask Length" | "网络掩码长度";
         result: "Result" | "结果";
@@ -36,7 +33,6 @@ words! {
         usage_of(cidr: &str): "IP usage of {cidr}" | "{cidr} 的 IP 使用率";
         reserved(n: &str): "{n} reserved by the cloud" | "云保留 {n} 个";
         v6_unknown: "IPv6 vSwitches have no usage." | "IPv6 交换机不统计使用率。";
-        actions: "Actions" | "操作";
         allocation: "Allocation" | "分配";
     }
 }

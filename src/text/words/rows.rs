@@ -10,8 +10,8 @@ words! {
         compliance: "Compliance" | "合规";
         overlap: "Overlap" | "重叠";
         kind: "Type" | "类型";
+        usage: "Usage" | "使用率";
         scope: "Scope" | "作用范围";
-        planned: "Planned" | "规划中";
         held: "Not for auto-import" | "不参与自动导入";
         held_why: "It was released by hand, so automatic import keeps off until this is cleared." | "该网段由人工释放，清除此标记前自动导入不会处理它。";
         not_monitored_since(when: &str): "Not monitored since {when}" | "自 {when} 起未监控";
@@ -27,15 +27,13 @@ words! {
         pool_choice: "Pools that contain it" | "包含该网段的地址池";
         no_pool: "No pool in this region contains it. Create one, or provision a CIDR around it." | "该地域没有包含此网段的地址池。请创建地址池，或预置包含它的 CIDR。";
         no_pool_for(cidr: &str, region: &str): "No pool in {region} contains {cidr}." | "{region} 没有包含 {cidr} 的地址池。";
-        replace: "Replace the reservations in the way" | "替换占用该网段的预留";
         fits: "Free in this pool" | "在此地址池中空闲";
         breaks: "Free, but breaks the pool's rules" | "空闲，但不符合地址池规则";
         taken: "Not possible" | "无法导入";
-        skipped(n: &str): "{n} selected row cannot be imported and is left out." / "{n} selected rows cannot be imported and are left out." | "所选的 {n} 行无法导入，已略过。";
         nothing_to_do: "None of the selected rows can take this." | "所选行均不支持此操作。";
         partly(done: &str, all: &str): "{done} of {all} imported; these were refused:" | "已导入 {done} / {all}；以下被拒绝：";
+        imported(n: &str): "{n} VPC CIDR imported, each as a step of its own." / "{n} VPC CIDRs imported, each as a step of its own." | "已导入 {n} 个 VPC 网段，每个均为单独一步。";
         import_button: "Import" | "导入";
-        best_pool: "The deepest pool that takes it" | "可用的最深层地址池";
-        each_best: "Each into the deepest pool that can take it." | "分别导入可用的最深层地址池。";
+        each_best: "Each goes into the deepest pool of its scope that can take it." | "分别导入其作用范围内可用的最深层地址池。";
     }
 }

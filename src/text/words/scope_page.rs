@@ -8,7 +8,6 @@ words! {
         non_compliant: "non-compliant" | "个不合规";
         unmanaged: "unmanaged" | "个未管理";
         provisioned(cidrs: &str): "of {cidrs} allocated" | "（{cidrs}）已分配";
-        pools: "IPAM pools" | "个 IPAM 地址池";
         by_type: "Resource CIDRs by Type" | "按类型统计资源 CIDR";
         attention: "Needs Attention" | "需要关注";
         calm_title: "Nothing needs attention" | "没有需要关注的问题";
@@ -27,7 +26,7 @@ words! {
         no_pools_title: "No pool in this scope yet" | "此作用范围内暂无地址池";
         no_pools_text: "A pool holds CIDRs for a region or a purpose; VPCs are allocated from it." | "地址池按地域或用途保存 CIDR，VPC 从中分配。";
         any_region: "No region" | "未指定地域";
+        create_sub_pool: "Create Sub-pool" | "创建子地址池";
         usage: "Allocated" | "已分配";
-        numbers: "Numbers of the scope" | "作用范围统计";
     }
 }

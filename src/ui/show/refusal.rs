@@ -27,6 +27,8 @@ pub fn Refused(
     #[prop(optional, into)] on_remedy: Option<Callback<Remedy>>,
     #[prop(default = RefusedAt::Everything)] at: RefusedAt,
 ) -> impl IntoView {
+    // An equal refusal must not make the buttons anew under somebody's finger.
+    let refusal = Memo::new(move |_| refusal.get());
     let reasons = move || {
         let all = refusal.get().map(|refusal| refusal.reasons).unwrap_or_default();
         let wanted = |reason: &Reason| at == RefusedAt::Everything || reason.spot == Spot::Whole;

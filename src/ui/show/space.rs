@@ -37,7 +37,7 @@ pub fn block_word(kind: BlockKind, words: &'static Words) -> &'static str {
         BlockKind::VSwitch => term.vswitch,
         BlockKind::SubPool => term.sub_pool,
         BlockKind::Custom => term.custom_allocation,
-        BlockKind::Reference | BlockKind::New => chart.other,
+        BlockKind::Reference => chart.other,
         BlockKind::Overlap => chart.overlapping_range,
         BlockKind::Ignored => term.ignored,
         BlockKind::Free => chart.free,

@@ -41,6 +41,15 @@ pub enum StorageTrouble {
 /// The store, over local storage or, where that is blocked, over memory.
 pub struct Keeper {
     store: Store<Box<dyn Medium>>,
+    writing: Writing,
+}
+
+/// Whether the keeper may write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    Allowed,
+    /// What is stored cannot be read here: it stays until the user decides.
+    Withheld,
 }
 
 impl Keeper {
@@ -50,7 +59,7 @@ impl Keeper {
             Ok(medium) => (Box::new(medium), None),
             Err(fault) => (Box::new(MemoryMedium::new()), Some(StorageTrouble::Unkept(fault))),
         };
-        let mut keeper = Keeper { store: Store::new(medium) };
+        let mut keeper = Keeper { store: Store::new(medium), writing: Writing::Allowed };
         match keeper.store.load() {
             Ok(None) => (keeper, None, unkept),
             Ok(Some(loaded)) => match export::decode(&loaded.payload) {
@@ -59,7 +68,10 @@ impl Keeper {
                     let trouble = loaded.recovered.map(StorageTrouble::Recovered).or(unkept);
                     (keeper, Some(saved), trouble)
                 }
-                Err(_) => (keeper, None, Some(StorageTrouble::Unreadable)),
+                Err(_) => {
+                    keeper.writing = Writing::Withheld;
+                    (keeper, None, Some(StorageTrouble::Unreadable))
+                }
             },
             Err(fault) => (keeper, None, Some(StorageTrouble::Fault(fault))),
         }
@@ -67,6 +79,9 @@ impl Keeper {
 
     /// Writes everything.
     pub fn save(&mut self, workspace: &Workspace, trends: &Trends) -> Result<(), Fault> {
+        if self.writing == Writing::Withheld {
+            return Err(Fault::Unaccepted);
+        }
         let payload = export::encode(workspace, trends)
             .map_err(|error| Fault::Failed { message: error.to_string() })?;
         self.store.save(&payload).map(|_| ())
@@ -88,6 +103,7 @@ impl Keeper {
 
     /// Forgets everything that is stored.
     pub fn clear(&mut self) -> Result<(), Fault> {
+        self.writing = Writing::Allowed;
         self.store.reset()
     }
 

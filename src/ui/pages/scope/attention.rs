@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::insight::{Compliance, Insight, Overlap, Row, RowId};
+use crate::insight::{Compliance, Conflict, Insight, Overlap, Row, RowId, RowKind};
 use crate::model::{ScopeId, Workspace};
 use crate::text::{Language, Words, breach_sentence, number, pool_name, region_short};
 use crate::ui::language::{use_words, word};
@@ -55,41 +55,53 @@ fn overlaps(
     insight: &Insight,
     language: Language,
 ) -> Vec<Matter> {
-    let words = language.words();
-    let rows = insight.rows_of_scope(id).iter().copied();
-    let wrong = rows.filter(|row| {
-        insight.row(*row).is_some_and(|row| matches!(row.overlap, Overlap::Overlapping(_)))
-    });
-    let mut pairs: Vec<(RowId, RowId)> = Vec::new();
+    let overlaps = |row: &Row| matches!(row.overlap, Overlap::Overlapping(_));
+    // Whole VPCs and reservations first: what overlaps their vSwitches follows from them.
+    let of_kind = |vswitch: bool| {
+        insight.rows_of_scope(id).iter().copied().filter(move |id| {
+            insight
+                .row(*id)
+                .is_some_and(|row| overlaps(row) && (row.kind == RowKind::VSwitch) == vswitch)
+        })
+    };
+    let mut named: Vec<RowId> = Vec::new();
     let mut matters = Vec::new();
-    for one in wrong.take(MOST_LOOKED_AT) {
-        for conflict in insight.conflicts(one).into_iter().take(MOST) {
-            let pair = (one.min(conflict.other), one.max(conflict.other));
-            let (Some(row), Some(other)) = (insight.row(one), insight.row(conflict.other)) else {
-                continue;
-            };
-            if matters.len() >= MOST || pairs.contains(&pair) {
-                continue;
-            }
-            pairs.push(pair);
-            let view = Route::Scope(id, ScopeTab::Resources)
-                .with(overlapping().query().with("view", row_identity(row, workspace, None)));
-            matters.push(Matter {
-                mark: Mark::Warn,
-                said: (words.scope_page.share)(
-                    &phrase(row, workspace, language),
-                    &phrase(other, workspace, language),
-                    &conflict.shared.to_string(),
-                ),
-                verb: Verb::Compare,
-                href: view.href(),
-            });
+    for one in of_kind(false).chain(of_kind(true)).take(MOST_LOOKED_AT) {
+        if matters.len() >= MOST || named.contains(&one) {
+            continue;
         }
-        if matters.len() >= MOST {
-            break;
-        }
+        let others = insight.conflicts(one).into_iter();
+        let widest = others
+            .filter(|conflict| !named.contains(&conflict.other))
+            .min_by_key(|conflict| conflict.shared.prefix_len());
+        let Some(conflict) = widest else { continue };
+        named.extend([one, conflict.other]);
+        matters.extend(matter(id, one, conflict, workspace, insight, language));
     }
     matters
+}
+
+fn matter(
+    id: ScopeId,
+    one: RowId,
+    conflict: Conflict,
+    workspace: &Workspace,
+    insight: &Insight,
+    language: Language,
+) -> Option<Matter> {
+    let (row, other) = (insight.row(one)?, insight.row(conflict.other)?);
+    let identity = row_identity(row, workspace, None);
+    let view = overlapping().query().with("view", identity);
+    Some(Matter {
+        mark: Mark::Warn,
+        said: (language.words().scope_page.share)(
+            &phrase(row, workspace, language),
+            &phrase(other, workspace, language),
+            &conflict.shared.to_string(),
+        ),
+        verb: Verb::Compare,
+        href: Route::Scope(id, ScopeTab::Resources).with(view).href(),
+    })
 }
 
 fn breaches(
@@ -102,7 +114,7 @@ fn breaches(
     let rows = insight.rows_of_scope(id).iter().filter_map(|row| insight.row(*row));
     let broken = rows.filter_map(|row| match (row.kind, row.compliance) {
         // A vSwitch breaks nothing itself; its VPC's row says it.
-        (crate::insight::RowKind::VSwitch, _) => None,
+        (RowKind::VSwitch, _) => None,
         (_, Compliance::Noncompliant(breach)) => {
             let length = row.allocation.and_then(|id| workspace.allocations().get(&id));
             let length = length.map_or(row.cidr, |allocation| allocation.cidr).prefix_len();

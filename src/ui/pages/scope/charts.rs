@@ -8,7 +8,8 @@ use crate::chart::{Slot, Unit};
 use crate::history::Sample;
 use crate::insight::{ScopeSummary, UsageTotal};
 use crate::model::ScopeId;
-use crate::ui::language::word;
+use crate::text::number;
+use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, Empty, LinkButton};
 use crate::ui::route::Route;
 use crate::ui::show::range::{RangeLinks, use_range};
@@ -127,6 +128,7 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
                         observations=of(|one| one.vpc_usage.iter().map(tenths).collect())
                         range
                     />
+                    <LeftOut id count=|one| left_out(&one.vpc_usage)/>
                 </Card>
                 <Card>
                     <TrendChart
@@ -138,6 +140,7 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
                         observations=of(|one| one.vswitch_usage.iter().take(1).map(tenths).collect())
                         range
                     />
+                    <LeftOut id count=|one| left_out(&one.vswitch_usage[..1])/>
                 </Card>
             </div>
         }
@@ -151,6 +154,24 @@ fn counts(values: &[u32]) -> Vec<Option<u64>> {
 
 fn tenths(usage: &UsageTotal) -> Option<u64> {
     usage.used.percent_of(usage.total, 1)
+}
+
+fn left_out(usage: &[UsageTotal]) -> u32 {
+    usage.iter().fold(0, |sum, one| sum.saturating_add(one.left_out))
+}
+
+/// How many rows have no known usage now, and so are in neither number (domain.md, D11).
+#[component]
+fn LeftOut(id: ScopeId, count: fn(&ScopeSummary) -> u32) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    move || {
+        let rows = desk.insight().summary(id);
+        let rows = usize::try_from(count(&rows)).unwrap_or(usize::MAX);
+        (rows > 0).then(|| {
+            let said = (words.get().chart.left_out)(&number::whole(rows));
+            view! { <p class="small-print">{said}</p> }
+        })
+    }
 }
 
 /// Says how observations come to be.

@@ -9,7 +9,8 @@ use crate::model::{Pool, PoolId, ScopeId, Workspace};
 use crate::text::{family_word, number, pool_name, region_label};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    ButtonKind, Column, DataTable, Empty, Icon, Lines, LinkButton, TableState, Usage, UsageBar,
+    ButtonKind, Card, Column, DataTable, Empty, Icon, Lines, LinkButton, Menu, MenuItem,
+    TableState, Usage, UsageBar,
 };
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::show::{IdName, LifecycleBadge, RegionName};
@@ -43,6 +44,7 @@ pub fn ScopePools(id: ScopeId) -> impl IntoView {
         }
     };
     view! {
+        <Card>
         <DataTable
             name="pools-of-scope"
             label=word(|w| w.nav.tab_pools)
@@ -61,6 +63,7 @@ pub fn ScopePools(id: ScopeId) -> impl IntoView {
                 }
             }
         />
+        </Card>
     }
 }
 
@@ -143,11 +146,17 @@ fn columns() -> Vec<Column<PoolId>> {
         })
         .sort_by_key(move |id| usage(id).and_then(|usage| usage.used.percent_of(usage.total, 2))),
         Column::operations(word(|w| w.table.operation), move |id| {
+            let items = vec![
+                MenuItem::link(
+                    word(|w| w.scope_page.create_sub_pool),
+                    Route::PoolNew.with(Query::new().with("source", id)),
+                ),
+                MenuItem::link(word(|w| w.nav.tab_space), Route::Pool(id, PoolTab::Space)),
+            ];
             let href = Route::Pool(id, PoolTab::default()).href();
-            let sub = Route::PoolNew.with(Query::new().with("source", id)).href();
             view! {
                 <a class="button quiet" href=href>{move || words.get().action.manage}</a>
-                <a class="button quiet" href=sub>{move || words.get().term.sub_pool} " +"</a>
+                <Menu items/>
             }
         }),
     ]

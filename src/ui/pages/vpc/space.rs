@@ -1,6 +1,6 @@
 //! IP Space Visualization: each CIDR of the VPC with its vSwitches and what overlaps.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -54,24 +54,22 @@ fn area(
         .collect();
     let spans = blocks.iter().map(|block| block.cidr.span()).collect();
     let free = number::count(FreeSpace::new(&[container], spans).size());
-    let shared: BTreeSet<(Cidr, String)> = inside
-        .iter()
-        .chain(std::iter::once(&id))
-        .filter(|id| {
-            insight.row(**id).is_some_and(|row| matches!(row.overlap, Overlap::Overlapping(_)))
-        })
-        .flat_map(|id| insight.conflicts(*id))
-        .filter(|conflict| conflict.shared.intersects(container))
-        .filter_map(|conflict| {
-            let other = insight.row(conflict.other)?;
-            Some((conflict.shared, row_name(other, workspace, language)))
-        })
-        .collect();
-    blocks.extend(shared.into_iter().map(|(cidr, other)| Block {
-        cidr,
-        kind: BlockKind::Overlap,
-        label: format!("{}: {other} {cidr}", language.words().chart.overlapping_range),
-        href: None,
+    let mut shared: BTreeMap<Cidr, BTreeSet<String>> = BTreeMap::new();
+    let wrong = inside.iter().chain(std::iter::once(&id)).filter(|id| {
+        insight.row(**id).is_some_and(|row| matches!(row.overlap, Overlap::Overlapping(_)))
+    });
+    for conflict in wrong.flat_map(|id| insight.conflicts(*id)) {
+        let other = insight.row(conflict.other).filter(|_| conflict.shared.intersects(container));
+        if let Some(other) = other {
+            let name = row_name(other, workspace, language);
+            shared.entry(conflict.shared).or_default().insert(name);
+        }
+    }
+    blocks.extend(shared.into_iter().map(|(cidr, names)| {
+        let names: Vec<String> = names.into_iter().collect();
+        let what = language.words().chart.overlapping_range;
+        let label = format!("{what}: {}", names.join(", "));
+        Block { cidr, kind: BlockKind::Overlap, label, href: None }
     }));
     Some(Area { container, blocks: Arc::new(blocks), free })
 }

@@ -28,11 +28,12 @@ pub fn CidrFacts(id: RowId, actions: RowActions) -> impl IntoView {
     found.map(|(row, owner, owner_name, at)| {
         let view_link = matches!(row.overlap, Overlap::Overlapping(_)).then(|| {
             let href = view_href(id, actions.across());
-            view! { " " <a href=href>{move || words.get().action.view}</a> }
+            view! { " " <a href=move || href.get()>{move || words.get().action.view}</a> }
         });
         let pool = row.pool;
         let owner = owner.map_or_else(|| "—".to_owned(), |owner| owner.to_string());
         view! {
+            <div class="facts">
             <DetailsList>
                 <Detail label=word(|w| w.term.cidr)>
                     <CopyText text=row.cidr.to_string()/>
@@ -65,6 +66,7 @@ pub fn CidrFacts(id: RowId, actions: RowActions) -> impl IntoView {
             </DetailsList>
             <UsageFacts id/>
             <ResourceButtons row=Signal::stored(Some(id)) actions/>
+            </div>
         }
     })
 }

@@ -16,7 +16,7 @@ use crate::ui::state::{Desk, use_desk};
 use super::super::row::{Marked, is_releasable, row_identity, row_powers, row_resource, with_row};
 use super::super::{Run, object_place, row_place, use_run};
 use super::Across;
-use super::import::{ImportDialog, use_import_dialog};
+use super::import::{ImportDialog, Target, use_import_dialog};
 
 /// What the cells and bars of a list share. Small and `Copy`.
 #[derive(Clone, Copy)]
@@ -63,21 +63,27 @@ impl RowActions {
                         takes.iter().filter_map(|row| row.allocation).collect();
                     Outcome::Run(Command::Release(own))
                 }
-                Deed::Import => Outcome::Import(blocks()),
+                Deed::Import => {
+                    let target = |row: &&Row| {
+                        let (key, cidr) = block(row, workspace)?;
+                        Some(Target { key, cidr, scope: row.scope })
+                    };
+                    Outcome::Import(takes.iter().filter_map(target).collect())
+                }
             }
         });
         match command {
             Outcome::Run(command) => {
                 self.run.now(command);
             }
-            Outcome::Import(blocks) => self.import.open(blocks),
+            Outcome::Import(targets) => self.import.open(targets),
         }
     }
 }
 
 enum Outcome {
     Run(Command),
-    Import(Vec<(ResourceKey, Cidr)>),
+    Import(Vec<Target>),
 }
 
 fn block(row: &Row, workspace: &Workspace) -> Option<(ResourceKey, Cidr)> {
@@ -125,35 +131,45 @@ impl Deed {
     }
 }
 
-/// The address of the panel that shows what a row conflicts with.
-pub fn view_href(id: RowId, across: Across) -> String {
+/// The address of the panel that shows what a row conflicts with; it keeps the filters.
+pub fn view_href(id: RowId, across: Across) -> Signal<String> {
     let (desk, router) = (use_desk(), use_router());
+    let (route, query) = (router.route(), router.query());
     let identity = with_row(desk, id, |workspace, _, row| {
         let scope = (across == Across::All).then_some(row.scope);
         row_identity(row, workspace, scope)
     });
-    let place = router.now();
-    place.route.with(place.query.with("view", identity)).href()
+    Signal::derive(move || route.get().with(query.get().with("view", &identity)).href())
 }
 
 /// The last cell of a row.
 pub fn operations(id: RowId, actions: RowActions) -> AnyView {
-    let (deeds, place, pool, overlaps) = with_row(actions.desk, id, |workspace, _, row| {
-        let takes = |deed: &Deed| deed.takes(row, workspace);
-        let deeds: Vec<Deed> = Deed::ROW.into_iter().filter(takes).collect();
-        let pool = row.pool.and_then(|pool| object_place(&ObjectRef::Pool(pool), workspace, None));
-        let overlaps = matches!(row.overlap, Overlap::Overlapping(_));
-        (deeds, row_place(row, workspace), pool, overlaps)
-    });
+    let (deeds, place, pool, overlaps, follows) =
+        with_row(actions.desk, id, |workspace, _, row| {
+            let takes = |deed: &Deed| deed.takes(row, workspace);
+            let deeds: Vec<Deed> = Deed::ROW.into_iter().filter(takes).collect();
+            let pool =
+                row.pool.and_then(|pool| object_place(&ObjectRef::Pool(pool), workspace, None));
+            let overlaps = matches!(row.overlap, Overlap::Overlapping(_));
+            let powers = row_powers(row, workspace);
+            let follows = powers.is_some_and(|powers| powers.marked == Marked::ThroughVpc);
+            (deeds, row_place(row, workspace), pool, overlaps, follows)
+        });
     let words = actions.words;
     let mut items = Vec::new();
     items.extend(place.map(|place| MenuItem::link(word(|w| w.action.open), place)));
     items.extend(pool.map(|place| MenuItem::link(word(|w| w.rows.open_pool), place)));
     if overlaps {
+        let href = view_href(id, actions.across);
         items.push(MenuItem::action(word(|w| w.action.compare), move |()| {
-            let href = view_href(id, actions.across);
-            let _ = window().location().set_hash(href.trim_start_matches('#'));
+            let _ = window().location().set_hash(&href.get_untracked());
         }));
+    }
+    if follows {
+        items.push(
+            MenuItem::action(word(|w| w.action.stop_ignoring), |()| ())
+                .refused(word(|w| w.rows.follows_vpc)),
+        );
     }
     let first = deeds.first().copied();
     for deed in deeds.into_iter().skip(1) {

@@ -65,7 +65,7 @@ fn kind() -> Column<RowId> {
     let named = move |id| {
         with_row(desk, id, |_, _, row| row_kind_word(row.kind, words.language()).to_owned())
     };
-    Column::view("type", word(|w| w.term.resource_type), move |id| {
+    Column::view("type", word(|w| w.rows.kind), move |id| {
         let origin = with_row(desk, id, |workspace, _, row| {
             let origin = row_resource(row, workspace)?.0.origin;
             matches!(origin, crate::model::Origin::Planned(_)).then_some(origin)
@@ -90,7 +90,7 @@ fn scope() -> Column<RowId> {
     let named = move |id| {
         with_row(desk, id, |workspace, _, row| scope_name(row.scope, workspace, words.language()))
     };
-    Column::view("scope", word(|w| w.term.scope), move |id| {
+    Column::view("scope", word(|w| w.rows.scope), move |id| {
         let scope = with_row(desk, id, |_, _, row| Some(row.scope));
         scope.map(|scope| view! { <ObjectLink object=ObjectRef::Scope(scope)/> })
     })
@@ -205,7 +205,7 @@ fn overlap(across: Across) -> Column<RowId> {
         status(id).map(|status| {
             let view_link = matches!(status, Overlap::Overlapping(_)).then(|| {
                 let href = view_href(id, across);
-                view! { <a class="small-link" href=href>{move || words.get().action.view}</a> }
+                view! { <a class="small-link" href=move || href.get()>{move || words.get().action.view}</a> }
             });
             view! {
                 <span class="two-line">
@@ -224,7 +224,7 @@ fn overlap(across: Across) -> Column<RowId> {
 fn usage() -> Column<RowId> {
     let (desk, words) = (use_desk(), use_words());
     let known = move |id| with_row(desk, id, |_, _, row| Some(row.usage));
-    Column::view("usage", word(|w| w.term.usage), move |id| {
+    Column::view("usage", word(|w| w.rows.usage), move |id| {
         known(id).map(|usage| {
             let reported = matches!(usage, insight::Usage::Reported { .. });
             view! {

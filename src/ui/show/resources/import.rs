@@ -6,18 +6,27 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::command::{Command, InTheWay, Note, ObjectRef, Refusal, Remedy};
-use crate::model::{PoolId, ResourceKey, Workspace};
+use crate::model::{PoolId, ResourceKey, ScopeId, Workspace};
 use crate::text::{number, object_name, pool_name, reason_sentence, region_label, scope_name};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Badge, DialogWidth, FormDialog, Mark, RefusalBox};
-use crate::ui::state::use_desk;
+use crate::ui::parts::{Badge, DialogWidth, FormDialog, Mark, RefusalBox, Toast, use_toasts};
+use crate::ui::state::{Desk, use_desk};
 
 use super::super::{Refused, use_run};
 
 /// Rows that the dialog names one by one, at most.
 const MOST_NAMED: usize = 12;
 
-type Target = (ResourceKey, Cidr);
+/// A VPC's CIDR, and the scope in which it is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The VPC.
+    pub key: ResourceKey,
+    /// Which of its CIDRs.
+    pub cidr: Cidr,
+    /// The scope of its row.
+    pub scope: ScopeId,
+}
 
 /// The dialog's state. Small and `Copy`.
 #[derive(Clone, Copy)]
@@ -39,20 +48,24 @@ pub fn use_import_dialog() -> ImportDialog {
     ImportDialog { open: RwSignal::new(false), targets: RwSignal::new(Vec::new()) }
 }
 
-/// The pools of the resource's region that contain the block, the deepest first.
-fn candidates(workspace: &Workspace, (key, cidr): Target) -> Vec<PoolId> {
-    let region = workspace.resources().get(&key).and_then(|resource| resource.region.as_ref());
+/// The pools of the resource's region that contain the block: those of its own scope first, and
+/// among them the deepest.
+fn candidates(workspace: &Workspace, target: Target) -> Vec<PoolId> {
+    let cidr = target.cidr;
+    let region =
+        workspace.resources().get(&target.key).and_then(|resource| resource.region.as_ref());
     let mut pools: Vec<_> = workspace
         .pools()
         .iter()
         .filter(|pool| pool.family == cidr.family() && pool.region.as_ref() == region)
         .filter(|pool| region.is_some() && pool.provisioned_around(cidr).is_some())
         .collect();
-    pools.sort_by_key(|pool| (Reverse(workspace.depth(pool)), pool.id));
+    pools.sort_by_key(|pool| (pool.scope != target.scope, Reverse(workspace.depth(pool)), pool.id));
     pools.into_iter().map(|pool| pool.id).collect()
 }
 
-fn command(pool: PoolId, (resource, cidr): Target, in_the_way: InTheWay) -> Command {
+fn command(pool: PoolId, target: Target, in_the_way: InTheWay) -> Command {
+    let Target { key: resource, cidr, .. } = target;
     Command::AllocateVpc { pool, resource, cidr, in_the_way }
 }
 
@@ -85,7 +98,7 @@ impl Verdict {
 /// The dialog: for one block the choice among pools, for several the deepest pool of each.
 #[component]
 pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
-    let (desk, run, words) = (use_desk(), use_run(), use_words());
+    let (desk, run, words, toasts) = (use_desk(), use_run(), use_words(), use_toasts());
     let ImportDialog { open, targets } = import;
     let one = Memo::new(move |_| {
         targets.with(|targets| match targets.as_slice() {
@@ -103,17 +116,20 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
     let failed = RwSignal::new(Vec::<(Target, Refusal)>::new());
     let done = RwSignal::new(0usize);
     Effect::new(move || {
-        if open.get() {
-            let best = pools.with(|pools| {
-                let fitting =
-                    pools.iter().find(|(_, verdict)| !matches!(verdict, Verdict::Refused(_)));
-                fitting.or(pools.first()).map(|(pool, _)| *pool)
-            });
-            chosen.set(best);
+        let fits = |(_, verdict): &&(PoolId, Verdict)| !matches!(verdict, Verdict::Refused(_));
+        let best =
+            pools.with(|pools| pools.iter().find(fits).or(pools.first()).map(|(pool, _)| *pool));
+        chosen.set(best);
+    });
+    // Only when it opens: what was refused of several stays in view.
+    Effect::new(move |before: Option<bool>| {
+        let now = open.get();
+        if now && before != Some(true) {
             refusal.set(None);
             failed.set(Vec::new());
             done.set(0);
         }
+        now
     });
     let shown_refusal = Memo::new(move |_| {
         refusal.get().or_else(|| {
@@ -141,16 +157,16 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
         Some(_) => allocate(InTheWay::Refuse),
         None => {
             let all = targets.get_untracked();
-            let mut refused = Vec::new();
-            for target in &all {
-                let pool = desk.peek(|workspace| candidates(workspace, *target).first().copied());
-                let outcome = match pool {
-                    Some(pool) => run.apply(command(pool, *target, InTheWay::Refuse)).err(),
-                    None => Some(Refusal { reasons: Vec::new() }),
-                };
-                refused.extend(outcome.map(|refusal| (*target, refusal)));
+            let refused: Vec<(Target, Refusal)> = all
+                .iter()
+                .filter_map(|target| Some((*target, into_deepest(desk, *target).err()?)))
+                .collect();
+            let imported = all.len().saturating_sub(refused.len());
+            if imported > 0 {
+                let said = (words.now().rows.imported)(&number::whole(imported));
+                toasts.show(Toast::brief(said));
             }
-            done.set(all.len().saturating_sub(refused.len()));
+            done.set(imported);
             open.set(!refused.is_empty());
             targets.set(refused.iter().map(|(target, _)| *target).collect());
             failed.set(refused);
@@ -187,7 +203,28 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
     }
 }
 
-fn verdict(desk: crate::ui::state::Desk, pool: PoolId, target: Target) -> Verdict {
+/// Allocates from the deepest pool of its own scope that takes it.
+fn into_deepest(desk: Desk, target: Target) -> Result<(), Refusal> {
+    let own = |workspace: &Workspace, pool: &PoolId| {
+        workspace.pools().get(pool).is_some_and(|pool| pool.scope == target.scope)
+    };
+    let pools: Vec<PoolId> = desk.peek(|workspace| {
+        let all = candidates(workspace, target).into_iter();
+        all.filter(|pool| own(workspace, pool)).collect()
+    });
+    let mut refused = Refusal { reasons: Vec::new() };
+    for pool in pools {
+        match desk.apply(command(pool, target, InTheWay::Refuse)) {
+            Ok(_) => return Ok(()),
+            // The deepest pool says best why it is not possible.
+            Err(refusal) if refused.reasons.is_empty() => refused = refusal,
+            Err(_) => {}
+        }
+    }
+    Err(refused)
+}
+
+fn verdict(desk: Desk, pool: PoolId, target: Target) -> Verdict {
     match desk.dry_run(command(pool, target, InTheWay::Refuse)) {
         Err(refusal) => Verdict::Refused(refusal),
         Ok(applied) => {
@@ -207,7 +244,7 @@ fn Targets(targets: RwSignal<Vec<Target>>) -> impl IntoView {
         let named = all
             .into_iter()
             .take(MOST_NAMED)
-            .map(|(key, cidr)| {
+            .map(|Target { key, cidr, .. }| {
                 let name = desk.peek(|workspace| {
                     object_name(&ObjectRef::Resource(key), workspace, words.language())
                 });
@@ -231,11 +268,11 @@ fn PoolChoice(
     let (desk, words) = (use_desk(), use_words());
     let none = move || {
         let region = desk.peek(|workspace| {
-            let resource = workspace.resources().get(&target.0)?;
+            let resource = workspace.resources().get(&target.key)?;
             Some(region_label(resource.region.as_ref()?, words.language()))
         });
         let rows = &words.get().rows;
-        let said = region.map(|region| (rows.no_pool_for)(&target.1.to_string(), &region));
+        let said = region.map(|region| (rows.no_pool_for)(&target.cidr.to_string(), &region));
         view! { <RefusalBox message=format!("{} {}", said.unwrap_or_default(), rows.no_pool)/> }
     };
     let list = move || {
@@ -285,18 +322,19 @@ fn Failures(failed: RwSignal<Vec<(Target, Refusal)>>, done: RwSignal<usize>) -> 
         }
         let all = number::whole(done.get().saturating_add(failed.len()));
         let said = (words.get().rows.partly)(&number::whole(done.get()), &all);
-        let rows = failed.into_iter().take(MOST_NAMED).map(|((key, cidr), refusal)| {
-            let why = desk.peek(|workspace| {
-                let reason = refusal.reasons.first();
-                let name = object_name(&ObjectRef::Resource(key), workspace, words.language());
-                let why = reason.map_or_else(
-                    || words.get().rows.no_pool.to_owned(),
-                    |reason| reason_sentence(reason, workspace, words.language()),
-                );
-                format!("{name}: {why}")
+        let rows =
+            failed.into_iter().take(MOST_NAMED).map(|(Target { key, cidr, .. }, refusal)| {
+                let why = desk.peek(|workspace| {
+                    let reason = refusal.reasons.first();
+                    let name = object_name(&ObjectRef::Resource(key), workspace, words.language());
+                    let why = reason.map_or_else(
+                        || words.get().rows.no_pool.to_owned(),
+                        |reason| reason_sentence(reason, workspace, words.language()),
+                    );
+                    format!("{name}: {why}")
+                });
+                view! { <li><span class="mono">{cidr.to_string()}</span> " " {why}</li> }
             });
-            view! { <li><span class="mono">{cidr.to_string()}</span> " " {why}</li> }
-        });
         Some(view! {
             <p>{said}</p>
             <ul class="plain targets">{rows.collect_view()}</ul>

@@ -15,7 +15,7 @@ use crate::insight::{Insight, RowId};
 use crate::model::{ScopeId, Workspace};
 use crate::ui::app::ChosenRegion;
 use crate::ui::language::word;
-use crate::ui::parts::{DataTable, Empty, Lines, LinkButton, TableState};
+use crate::ui::parts::{Card, DataTable, Empty, Lines, LinkButton, TableState};
 use crate::ui::route::{Route, RowFilter};
 use crate::ui::router::use_router;
 use crate::ui::state::use_desk;
@@ -99,6 +99,7 @@ pub fn ResourceList(across: Across) -> impl IntoView {
         Across::All => ("resources", word(|w| w.rows.label_all)),
     };
     view! {
+        <Card>
         <DataTable
             name
             label
@@ -114,6 +115,7 @@ pub fn ResourceList(across: Across) -> impl IntoView {
             clear
             empty=nothing
         />
+        </Card>
         <ConflictPanel across/>
         <ImportIntoPool import=actions.import/>
     }

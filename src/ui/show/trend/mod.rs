@@ -1,5 +1,8 @@
 //! Lines over time, with a read-out for pointer and keyboard, a table and downloads.
 
+mod files;
+mod table;
+
 use std::sync::Arc;
 
 use leptos::ev;
@@ -13,15 +16,14 @@ use crate::chart::{
     utc_label,
 };
 use crate::model::Time;
-use crate::text::{csv, format_time, number};
-use crate::ui::browser::download;
+use crate::text::{format_time, number};
 use crate::ui::language::{Text, UseWords, use_words};
-use crate::ui::parts::Icon;
 use crate::ui::state::{now, offset_minutes};
 
 use super::chart::{Figure, measured_width};
 use super::range::Range;
-use super::svg_file::standalone;
+use files::Downloads;
+use table::TrendTable;
 
 /// What was observed at one time: a value per line; per cent come in tenths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +37,6 @@ pub struct Observation {
 /// A line of the chart: its name and its look.
 pub type TrendLine = (Text, Slot);
 
-/// Rows of the table beside the picture, at most; the file holds all.
-const MOST_ROWS: usize = 400;
 const HEIGHT: u32 = 220;
 
 /// What the picture, the read-out and the table share.
@@ -306,110 +306,4 @@ fn Legend(trend: Trend) -> impl IntoView {
             })
             .collect_view()
     })
-}
-
-#[component]
-fn TrendTable(trend: Trend) -> impl IntoView {
-    let words = use_words();
-    let rows = move || {
-        let shown = trend.shown.get();
-        let mut rows: Vec<Observation> = Vec::new();
-        for one in shown.iter() {
-            // What stayed the same is one row, from its first time on.
-            if rows.last().is_none_or(|last| last.values != one.values) {
-                rows.push(one.clone());
-            }
-        }
-        rows.into_iter().rev().take(MOST_ROWS).collect::<Vec<_>>()
-    };
-    view! {
-        <table class="plain-table">
-            <thead>
-                <tr>
-                    <th scope="col">{move || words.get().chart.time}</th>
-                    {trend.lines.with_value(|lines| {
-                        lines
-                            .iter()
-                            .map(|(name, _)| {
-                                let name = *name;
-                                view! { <th scope="col" class="end">{move || name.get()}</th> }
-                            })
-                            .collect_view()
-                    })}
-                </tr>
-            </thead>
-            <tbody>
-                {move || {
-                    rows()
-                        .into_iter()
-                        .map(|one| {
-                            view! {
-                                <tr>
-                                    <th scope="row">{when(trend, one.at)}</th>
-                                    {one
-                                        .values
-                                        .iter()
-                                        .map(|value| view! { <td class="end">{trend.value(*value)}</td> })
-                                        .collect_view()}
-                                </tr>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </tbody>
-        </table>
-    }
-}
-
-#[component]
-fn Downloads(trend: Trend, file: &'static str) -> impl IntoView {
-    let words = use_words();
-    let as_csv = move |_| {
-        let text = csv_text(trend, words.now().chart.time);
-        let _ =
-            download::download(&format!("{file}.csv"), "text/csv;charset=utf-8", text.as_bytes());
-    };
-    let as_svg = move |_| {
-        let svg = trend.svg.with_value(|svg| standalone(svg));
-        let _ = download::download(&format!("{file}.svg"), "image/svg+xml", svg.as_bytes());
-    };
-    view! {
-        <button
-            type="button"
-            class="button quiet"
-            title=move || (words.get().chart.download_csv_of)(&trend.title.get())
-            on:click=as_csv
-        >
-            {Icon::Download.view()}
-            <span>{move || words.get().action.download_csv}</span>
-        </button>
-        <button
-            type="button"
-            class="button quiet"
-            title=move || (words.get().chart.download_svg_of)(&trend.title.get())
-            on:click=as_svg
-        >
-            {Icon::Download.view()}
-            <span>{move || words.get().chart.download_svg}</span>
-        </button>
-    }
-}
-
-fn csv_text(trend: Trend, time: &str) -> String {
-    let plain = |value: Option<u64>| match (value, trend.unit) {
-        (None, _) => String::new(),
-        (Some(value), Unit::Count) => value.to_string(),
-        (Some(tenths), _) => format!("{}.{}", tenths / 10, tenths % 10),
-    };
-    let names: Vec<_> =
-        trend.lines.with_value(|lines| lines.iter().map(|(name, _)| name.now()).collect());
-    let mut text = csv::line(std::iter::once(time).chain(names.iter().map(AsRef::as_ref)));
-    for one in trend.shown.get_untracked().iter() {
-        text.push_str("\r\n");
-        let mut cells = vec![one.at.to_string()];
-        cells.extend(one.values.iter().map(|value| plain(*value)));
-        text.push_str(&csv::line(cells.iter().map(String::as_str)));
-    }
-    text.push_str("\r\n");
-    text
 }
