@@ -19,12 +19,12 @@ export class ScopePage extends App {
   async rows() {
     const rows = (await this.table.csv()).map((row) => ({
       id: row.Resource.match(/ \(([^()]+)\)$/)?.[1] ?? row.Resource,
-      type: row["Resource Type"],
+      type: row.Type,
       cidr: row.CIDR,
       management: row.Management,
       compliance: row.Compliance,
       overlap: row.Overlap,
-      usage: row["IP Address Usage"],
+      usage: row.Usage,
     }));
     return rows.sort(byPlace);
   }
