@@ -3,7 +3,7 @@
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Resource, ResourceKey};
+use super::{Region, Resource, ResourceKey};
 
 /// Resources by key. How they lie in memory is this type's own affair: keys are handed out in
 /// sequence, so a row is found by its place.
@@ -12,6 +12,8 @@ use super::{Resource, ResourceKey};
 pub struct Resources {
     slots: Vec<Option<Resource>>,
     len: usize,
+    /// Every region once: rows share its text, so that comparing regions touches no other memory.
+    regions: Vec<Region>,
 }
 
 impl Resources {
@@ -46,8 +48,15 @@ impl Resources {
     }
 
     /// Puts the row in place of what was there, which it returns.
-    pub(super) fn replace(&mut self, key: ResourceKey, row: Option<Resource>) -> Option<Resource> {
+    pub(super) fn replace(
+        &mut self,
+        key: ResourceKey,
+        mut row: Option<Resource>,
+    ) -> Option<Resource> {
         let place = place(key);
+        if let Some(region) = row.as_mut().and_then(|row| row.region.as_mut()) {
+            self.share(region);
+        }
         if row.is_some() && self.slots.len() <= place {
             self.slots.resize_with(place.saturating_add(1), || None);
         }
@@ -59,6 +68,16 @@ impl Resources {
             self.slots.pop();
         }
         before
+    }
+}
+
+impl Resources {
+    /// Puts the text that equal regions share in place of the region's own.
+    fn share(&mut self, region: &mut Region) {
+        match self.regions.iter().rev().find(|known| *known == region) {
+            Some(known) => *region = known.clone(),
+            None => self.regions.push(region.clone()),
+        }
     }
 }
 
