@@ -293,6 +293,7 @@ fn run(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, 
         auto_import::run(tx);
         watch::note_unmonitored(tx);
     }
+    tx.whole()?;
     Ok(object)
 }
 

@@ -202,6 +202,8 @@ pub enum Rule {
     },
     /// The setting cannot be switched off while it is in use.
     PrivateIpv6InUse(PoolId),
+    /// The command broke off; what it had done was taken back.
+    Interrupted,
 }
 
 /// What sort of objects depend on the one that was to go.
@@ -251,6 +253,12 @@ impl Rule {
             Rule::RegionAlreadyEffective(_) => "DuplicatedParam.Region",
             Rule::DefaultScope(_) => "OperationDenied.DeleteDefaultScope",
             Rule::DefaultDiscovery(_) => "OperationDenied.DefaultResourceDiscovery",
+            // The vendor has a code of its own for the reservations of a pool that is to go.
+            Rule::Depends {
+                object: ObjectRef::Pool(_),
+                kind: Dependence::CustomAllocations,
+                ..
+            } => "DependencyViolation.CustomPoolAllocation",
             Rule::Depends { kind, .. } => kind.code(),
             Rule::DiscoveryElsewhere(..) => "OperationDenied.ManagedRegionMismatch",
             Rule::AlreadyAssociated(..) => "OperationDenied.AlreadyAssociated",
@@ -278,6 +286,7 @@ impl Rule {
             Rule::SubPoolAllocation(_) => "OperationDenied.ResourceTypeIsNotCustom",
             Rule::LargeRemoval { .. } => "OperationDenied.LargeRemoval",
             Rule::PrivateIpv6InUse(_) => "OperationDenied.SettingInUse",
+            Rule::Interrupted => "OperationConflict",
         }
     }
 }

@@ -119,6 +119,7 @@ impl Speaker<'_> {
                 (text.large_removal)(file, &whole(*removed), &whole(*of))
             }
             Rule::PrivateIpv6InUse(pool) => (text.private_ipv6_in_use)(&self.pool(*pool)),
+            Rule::Interrupted => text.interrupted.into(),
         }
     }
 
@@ -173,7 +174,8 @@ impl Speaker<'_> {
             | Rule::NotAVpc(_)
             | Rule::SubPoolAllocation(_)
             | Rule::LargeRemoval { .. }
-            | Rule::PrivateIpv6InUse(_) => String::new(),
+            | Rule::PrivateIpv6InUse(_)
+            | Rule::Interrupted => String::new(),
         }
     }
 

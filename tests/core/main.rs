@@ -10,5 +10,4 @@ mod house;
 mod naive;
 mod oracle;
 mod random;
-mod rules;
 mod storage;

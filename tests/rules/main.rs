@@ -1,12 +1,32 @@
 //! The rules of domain.md as stories: for every command what it does and when it refuses.
 
+#![allow(missing_docs, reason = "the names of the tests are the documentation")]
+
 mod allocating;
 mod auto_import;
+mod decisions;
+mod every_rule;
+mod failures;
 mod feeds;
+mod free_space;
 mod ipams;
+mod ipv6;
+mod lifecycle;
+mod machine;
 mod placing;
 mod pools;
 mod provisioning;
+mod quotas;
+mod statuses;
+mod vendor;
+
+/// The checker and the dice of the core's random tests.
+#[allow(dead_code, reason = "shared with the core's tests, which use all of it")]
+#[path = "../core/naive/mod.rs"]
+mod naive;
+#[allow(dead_code, reason = "shared with the core's tests, which use all of it")]
+#[path = "../core/random/mod.rs"]
+mod random;
 
 use freehold::address::Cidr;
 use freehold::command::{
@@ -16,8 +36,8 @@ use freehold::command::{
 };
 use freehold::insight::{Insight, Row};
 use freehold::model::{
-    AllocationId, AutoImport, Ipam, IpamId, Label, MaskRules, PoolId, Provider, Region,
-    ResourceKey, ResourceKind, ScopeId, SourceKind, Stated, Time, VSwitchNote, Workspace,
+    AllocationId, AutoImport, Ipam, IpamId, Label, MaskRules, PoolId, Provider, Quota, Region,
+    ResourceKey, ResourceKind, ScopeId, Settings, SourceKind, Stated, Time, VSwitchNote, Workspace,
 };
 
 pub fn cidr(text: &str) -> Cidr {
@@ -34,6 +54,10 @@ pub fn west() -> Region {
 
 pub fn exactly(text: &str) -> CidrRequest {
     CidrRequest::Exactly(cidr(text))
+}
+
+pub fn sized(prefix_len: u8) -> CidrRequest {
+    CidrRequest::AnyOf { prefix_len, placement: freehold::address::Placement::FirstFit }
 }
 
 pub fn reservation(request: CidrRequest) -> Reservation {
@@ -104,6 +128,33 @@ impl Desk {
 
     pub fn private(&self) -> ScopeId {
         self.ipam().private_scope
+    }
+
+    /// Changes the settings.
+    pub fn settle(&mut self, edit: impl FnOnce(&mut Settings)) {
+        let mut settings = self.workspace.settings().into_owned();
+        edit(&mut settings);
+        self.done(Command::UpdateSettings(settings));
+    }
+
+    /// Sets one quota.
+    pub fn limit(&mut self, quota: Quota, limit: u32) {
+        self.settle(|settings| {
+            settings.quotas.insert(quota, limit);
+        });
+    }
+
+    /// A custom private scope.
+    pub fn scope(&mut self) -> ScopeId {
+        match self.done(Command::CreateScope(self.ipam_id(), Label::default())).object {
+            Some(ObjectRef::Scope(scope)) => scope,
+            other => panic!("{other:?} is no scope"),
+        }
+    }
+
+    pub fn blocks(&self, pool: PoolId) -> Vec<String> {
+        let pool = self.workspace.pools().get(&pool).expect("a pool");
+        pool.blocks().iter().map(Cidr::to_string).collect()
     }
 
     pub fn create_pool(&mut self, request: CreatePool) -> PoolId {
