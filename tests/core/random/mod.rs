@@ -21,6 +21,12 @@ impl Dice {
         Dice(Env::new(Time(0), seed))
     }
 
+    /// Any number.
+    #[allow(dead_code, reason = "for the long sequences of the rules")]
+    pub fn word(&mut self) -> u64 {
+        self.0.next_number()
+    }
+
     /// A number below `sides`.
     pub fn below(&mut self, sides: usize) -> usize {
         usize::try_from(self.0.next_number() % sides as u64).unwrap()
