@@ -4,11 +4,14 @@
 
 mod allocating;
 mod auto_import;
+mod commands;
 mod decisions;
+mod discovering;
 mod every_rule;
 mod failures;
 mod feeds;
 mod free_space;
+mod hierarchy;
 mod ipams;
 mod ipv6;
 mod lifecycle;
@@ -18,6 +21,7 @@ mod pools;
 mod provisioning;
 mod quotas;
 mod statuses;
+mod taking;
 mod vendor;
 
 /// The checker and the dice of the core's random tests.

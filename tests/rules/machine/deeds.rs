@@ -103,9 +103,8 @@ fn requests(dice: &mut Dice, workspace: &Workspace, pool: &Pool) -> Vec<CidrRequ
 
 fn rules(dice: &mut Dice, family: Family) -> MaskRules {
     let from = if family == Family::V4 { 20 } else { 48 };
-    let mut length = |above: u8| {
-        dice.chance(35).then(|| from + above + u8::try_from(dice.below(5)).unwrap())
-    };
+    let mut length =
+        |above: u8| dice.chance(35).then(|| from + above + u8::try_from(dice.below(5)).unwrap());
     MaskRules { min: length(0), default: length(3), max: length(6) }
 }
 
@@ -175,8 +174,7 @@ fn link(dice: &mut Dice, workspace: &Workspace, pool: &Pool) -> Command {
         Some((resource, cidr)) => (resource.key, *cidr),
         None => (freehold::model::ResourceKey(7), random::block(dice)),
     };
-    let in_the_way =
-        if dice.chance(50) { InTheWay::ReplaceReservations } else { InTheWay::Refuse };
+    let in_the_way = if dice.chance(50) { InTheWay::ReplaceReservations } else { InTheWay::Refuse };
     Command::AllocateVpc { pool: pool.id, resource, cidr, in_the_way }
 }
 

@@ -61,8 +61,7 @@ fn tree(workspace: &Workspace, pool: &Pool) -> Holds {
 /// Neither the CIDRs nor the allocations of a pool overlap, and sub-pools stand in both places.
 fn blocks(workspace: &Workspace, pool: &Pool) -> Holds {
     apart(&pool.blocks())?;
-    let held: Vec<_> =
-        workspace.allocations().iter().filter(|row| row.pool == pool.id).collect();
+    let held: Vec<_> = workspace.allocations().iter().filter(|row| row.pool == pool.id).collect();
     apart(&held.iter().map(|row| row.cidr).collect::<Vec<_>>())?;
     for row in held {
         if let AllocationTarget::SubPool(id) = row.target {
@@ -78,7 +77,9 @@ fn blocks(workspace: &Workspace, pool: &Pool) -> Holds {
     for cidr in pool.blocks() {
         let mut places = workspace.allocations().iter();
         let place = places.any(|row| {
-            row.pool == source && row.cidr == cidr && row.target == AllocationTarget::SubPool(pool.id)
+            row.pool == source
+                && row.cidr == cidr
+                && row.target == AllocationTarget::SubPool(pool.id)
         });
         prop_assert!(place, "{cidr} has no place in the source pool");
     }

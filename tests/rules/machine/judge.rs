@@ -94,7 +94,11 @@ impl<'a> Lists<'a> {
         };
         Book {
             provisioned: self.pools.iter().flat_map(cidrs).collect(),
-            allocated: self.allocations.iter().map(|row| (row.pool, row.cidr, row.target)).collect(),
+            allocated: self
+                .allocations
+                .iter()
+                .map(|row| (row.pool, row.cidr, row.target))
+                .collect(),
         }
     }
 
@@ -179,10 +183,7 @@ pub fn typed_first(requests: impl Iterator<Item = CidrRequest> + Clone) -> Vec<C
 }
 
 /// The length and the fit that a row asks for.
-pub fn asked(
-    pool: &Pool,
-    request: CidrRequest,
-) -> Result<(u8, freehold::address::Placement), No> {
+pub fn asked(pool: &Pool, request: CidrRequest) -> Result<(u8, freehold::address::Placement), No> {
     match request {
         CidrRequest::AnyOf { prefix_len, placement } => Ok((prefix_len, placement)),
         CidrRequest::Default => {

@@ -86,11 +86,12 @@ impl Lists<'_> {
         }
         match pool.source_pool {
             None => {
-                let mut rivals = self.pools.iter().filter(|other| {
-                    other.scope == pool.scope && other.source_pool.is_none()
-                });
-                let taken =
-                    rivals.any(|other| other.cidrs.iter().any(|row| shared(row.cidr, cidr).is_some()));
+                let mut rivals = self
+                    .pools
+                    .iter()
+                    .filter(|other| other.scope == pool.scope && other.source_pool.is_none());
+                let taken = rivals
+                    .any(|other| other.cidrs.iter().any(|row| shared(row.cidr, cidr).is_some()));
                 if taken { Err("another top-level pool holds some of it") } else { Ok(cidr) }
             }
             Some(source) => {
@@ -194,9 +195,7 @@ impl Lists<'_> {
         }
         let same_scope = self.pools.iter().filter(|row| row.scope == request.scope);
         match self.kind(request.scope) {
-            ScopeKind::Private => {
-                self.limit(Quota::IpamPoolQuotaPerScope, same_scope.count() + 1)
-            }
+            ScopeKind::Private => self.limit(Quota::IpamPoolQuotaPerScope, same_scope.count() + 1),
             ScopeKind::Public if source.is_some() => Ok(()),
             ScopeKind::Public => {
                 let isp = request.isp.unwrap_or_default();
@@ -212,12 +211,8 @@ impl Lists<'_> {
 
     pub fn delete_pool(&mut self, id: PoolId, dependants: Dependants) -> Result<(), No> {
         let pool = self.pool(id)?;
-        let subs: Vec<PoolId> = self
-            .pools
-            .iter()
-            .filter(|row| row.source_pool == Some(id))
-            .map(|row| row.id)
-            .collect();
+        let subs: Vec<PoolId> =
+            self.pools.iter().filter(|row| row.source_pool == Some(id)).map(|row| row.id).collect();
         let holds = self.allocations.iter().any(|row| row.pool == id);
         if dependants == Dependants::Refuse {
             if !subs.is_empty() || holds || !pool.cidrs.is_empty() {
