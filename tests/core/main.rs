@@ -10,4 +10,5 @@ mod house;
 mod naive;
 mod oracle;
 mod random;
+mod search;
 mod storage;

@@ -7,7 +7,6 @@ use freehold::command::{
 };
 use freehold::export::write_workspace_file;
 use freehold::feed::{Choices, NewRegions, plan, read};
-use freehold::history::{Action, History, Trends, Verb};
 use freehold::insight::{Insight, pool_usage};
 use freehold::model::{
     Change, Delta, Label, Lifecycle, Provider, ReferenceRange, ReferenceSet, ReferenceSetId,
@@ -71,14 +70,12 @@ fn d25_what_is_made_is_created_at_once_and_a_dry_run_refuses_what_the_command_wo
 fn story() -> Vec<(Time, Workspace, Vec<Applied>)> {
     let mut told = Vec::new();
     for _ in 0..2 {
-        let mut workspace = crate::random::beginning(11);
+        let mut workspace = crate::machine::beginning(11);
         let mut applied = Vec::new();
-        for (number, word) in (1i64..).zip([3u64, 77, 41, 5, 99, 12, 64, 8, 30, 21, 54, 17]) {
-            let step = crate::random::step(&mut crate::random::Dice::new(word), &workspace, number);
-            let mut env = Env::new(Time(number), word);
-            if let crate::random::Step::Do(command) = step {
-                applied.extend(workspace.apply(command, &mut env));
-            }
+        for (number, word) in (1i64..).zip(1u64..40) {
+            let dice = &mut crate::random::Dice::new(word);
+            let command = crate::machine::next(dice, &workspace, number);
+            applied.extend(workspace.apply(command, &mut Env::new(Time(number), word)));
         }
         told.push((Time(99), workspace, applied));
     }
@@ -102,10 +99,6 @@ fn d27_two_runs_of_the_same_commands_give_equal_bytes_and_another_seed_other_ids
     assert_ne!(ids(7), ids(8));
 }
 
-fn action() -> Action {
-    Action { verb: Verb::Update, object: None, subject: "".into(), rows: 0 }
-}
-
 #[test]
 fn d26_an_import_with_all_that_follows_from_it_is_one_step_and_undo_restores_the_ids() {
     let mut desk = Desk::new();
@@ -122,20 +115,16 @@ fn d26_an_import_with_all_that_follows_from_it_is_one_step_and_undo_restores_the
     let applied = desk.done(importing(vec![list(Provider::Alibaba, 5, resources)]));
     assert_eq!(desk.workspace.allocations().len(), 300);
     let after = desk.workspace.clone();
-    let mut history = History::default();
-    history.push(action(), Time(5), applied);
-    assert_eq!(history.steps().count(), 1);
+    let (back, again) = (applied.change.clone().inverse(), applied.change);
     for _ in 0..2 {
-        history.undo(&mut desk.workspace).expect("a step");
+        desk.workspace.replay(back.clone());
         assert!(desk.workspace == before);
-        assert!(history.undo(&mut desk.workspace).is_none(), "there was one step only");
-        history.redo(&mut desk.workspace).expect("a step");
+        desk.workspace.replay(again.clone());
         assert!(desk.workspace == after);
     }
-    // What is refused, or comes to nothing, is no step.
+    // What comes to nothing is no step.
     let nothing = desk.done(Command::UpdateIpam(desk.ipam_id(), Label::default()));
-    history.push(action(), Time(6), nothing);
-    assert_eq!(history.steps().count(), 1);
+    assert!(nothing.change.is_empty());
 }
 
 #[test]
@@ -174,16 +163,6 @@ fn d28_an_observation_counts_all_four_kinds_and_statuses_count_three() {
     assert_eq!((summary.rows(), summary.resources()), (4, 3));
     assert_eq!(summary.managed + summary.unmanaged + summary.ignored, 3);
     assert_eq!(summary.overlapping + summary.nonoverlapping, 3);
-    let mut trends = Trends::default();
-    let insight = Insight::of(&desk.workspace);
-    trends.observe(Time(10), &desk.workspace, &insight);
-    let once = trends.clone();
-    // The same observation again, or an older one, adds nothing.
-    trends.observe(Time(10), &desk.workspace, &insight);
-    trends.observe(Time(4), &desk.workspace, &insight);
-    assert_eq!(trends, once);
-    trends.observe(Time(20), &desk.workspace, &insight);
-    assert_ne!(trends, once);
 }
 
 fn choices(regions: NewRegions) -> Choices {

@@ -18,6 +18,7 @@ mod lifecycle;
 mod machine;
 mod placing;
 mod pools;
+mod previews;
 mod provisioning;
 mod quotas;
 mod statuses;

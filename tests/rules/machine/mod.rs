@@ -14,11 +14,11 @@ mod vpcs;
 use std::collections::BTreeMap;
 
 use freehold::command::{Applied, Command, Env};
-use freehold::history::{Action, History, Verb};
-use freehold::model::{Time, Workspace};
+use freehold::model::{Change, Time, Workspace};
 use proptest::prelude::*;
 
 use crate::random::Dice;
+pub use deeds::{beginning, next};
 use judge::{Book, Verdict};
 
 /// Sequences in a short run.
@@ -34,7 +34,8 @@ fn cases() -> u32 {
 /// A workspace at work, and every state that undo must find again.
 struct Machine {
     workspace: Workspace,
-    history: History,
+    /// What was done, the undone ones included, and the states between.
+    changes: Vec<Change>,
     states: Vec<Workspace>,
     at: usize,
 }
@@ -53,36 +54,32 @@ impl Machine {
     fn new(word: u64) -> Machine {
         let workspace = deeds::beginning(word);
         let states = vec![workspace.clone()];
-        Machine { workspace, history: History::default(), states, at: 0 }
+        Machine { workspace, changes: Vec::new(), states, at: 0 }
     }
 
     fn undo(&mut self) -> Result<bool, TestCaseError> {
-        if self.history.undo(&mut self.workspace).is_none() {
-            prop_assert_eq!(self.at, 0, "a step is missing");
-            return Ok(false);
-        }
-        self.at -= 1;
+        let Some(last) = self.at.checked_sub(1) else { return Ok(false) };
+        self.workspace.replay(self.changes[last].clone().inverse());
+        self.at = last;
         prop_assert!(self.workspace == self.states[self.at], "undo does not restore");
         Ok(true)
     }
 
     fn redo(&mut self) -> Result<bool, TestCaseError> {
-        if self.history.redo(&mut self.workspace).is_none() {
-            prop_assert_eq!(self.at, self.states.len() - 1, "a step is missing");
-            return Ok(false);
-        }
+        let Some(next) = self.changes.get(self.at) else { return Ok(false) };
+        self.workspace.replay(next.clone());
         self.at += 1;
         prop_assert!(self.workspace == self.states[self.at], "redo does not restore");
         Ok(true)
     }
 
-    fn did(&mut self, command: &Command, applied: Applied, at: Time) {
-        let action = Action { verb: Verb::of(command), object: None, subject: "".into(), rows: 0 };
+    fn did(&mut self, applied: Applied) {
         if applied.change.is_empty() {
             return;
         }
-        self.history.push(action, at, applied);
+        self.changes.truncate(self.at);
         self.states.truncate(self.at + 1);
+        self.changes.push(applied.change);
         self.states.push(self.workspace.clone());
         self.at += 1;
     }
@@ -106,7 +103,7 @@ impl Machine {
                     tally.judged.0 += 1;
                     agrees(&verdict, &self.workspace, &applied, &command)?;
                 }
-                self.did(&command, applied, Time(number));
+                self.did(applied);
             }
             Err(refusal) => {
                 counts.1 += 1;
