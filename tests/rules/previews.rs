@@ -175,7 +175,7 @@ fn d17_our_own_format_says_of_itself_whether_it_is_complete() {
         let text = format!(
             r#"{{"format":"freehold-feed","version":1,"provider":"alibaba","complete":{complete},
             "observedAt":"2026-01-01T00:00:00Z","resources":[
-            {{"kind":"vpc","id":"vpc-1","region":"cn-east","cidrs":["10.0.0.0/16"]}}]}}"#
+            {{"type":"VPC","id":"vpc-1","region":"cn-east","cidrs":["10.0.0.0/16"]}}]}}"#
         );
         let desk = Desk::new();
         let import = planned(&desk, &[text], WholeList::Unconfirmed, 5);

@@ -188,7 +188,10 @@ fn d26_long_sequences_of_all_commands_keep_every_rule_and_every_step_back() {
             shrink(words);
         }
     }
-    tally.is_rich();
+    // Few sequences, as the search for survivors runs them, need not meet everything.
+    if cases() >= CASES {
+        tally.is_rich();
+    }
 }
 
 /// Leaves out moves as long as it still fails, and panics with what is left.
