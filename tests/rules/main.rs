@@ -76,6 +76,12 @@ pub struct Desk {
     env: Env,
 }
 
+impl Default for Desk {
+    fn default() -> Desk {
+        Desk::new()
+    }
+}
+
 impl Desk {
     /// Without any IPAM.
     pub fn empty() -> Desk {

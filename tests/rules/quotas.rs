@@ -11,8 +11,11 @@ struct Counted {
     quota: Quota,
     desk: Desk,
     have: u32,
-    more: Box<dyn FnMut(&Desk, u32) -> Command>,
+    more: Box<More>,
 }
+
+/// The command that makes one more where there are so many.
+type More = dyn FnMut(&Desk, u32) -> Command;
 
 impl Counted {
     fn new(

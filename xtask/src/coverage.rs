@@ -36,7 +36,7 @@ impl Lines {
 
     /// Per cent with one decimal, rounded down.
     fn share(self) -> String {
-        let tenths = if self.all == 0 { 1000 } else { self.run * 1000 / self.all };
+        let tenths = (self.run * 1000).checked_div(self.all).unwrap_or(1000);
         format!("{:>5}.{} %", tenths / 10, tenths % 10)
     }
 

@@ -13,9 +13,9 @@ use crate::random::{self, Dice, Step};
 /// Two IPAMs, one with a custom scope, and quotas that small numbers reach.
 pub fn beginning(word: u64) -> Workspace {
     let dice = &mut Dice::new(word);
-    let mut settings = Settings::default();
-    settings.private_ipv6 =
+    let private_ipv6 =
         dice.one(&[PrivateIpv6::Allowed, PrivateIpv6::Allowed, PrivateIpv6::Refused]);
+    let mut settings = Settings { private_ipv6, ..Settings::default() };
     for (quota, limit) in [
         (Quota::CustomIpamResourceDiscoveryQuotaPerRegion, 2),
         (Quota::IpamScopeQuotaPerIpam, 4),

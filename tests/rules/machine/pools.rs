@@ -214,10 +214,9 @@ impl Lists<'_> {
         let subs: Vec<PoolId> =
             self.pools.iter().filter(|row| row.source_pool == Some(id)).map(|row| row.id).collect();
         let holds = self.allocations.iter().any(|row| row.pool == id);
-        if dependants == Dependants::Refuse {
-            if !subs.is_empty() || holds || !pool.cidrs.is_empty() {
-                return Err("something depends on the pool");
-            }
+        let empty = subs.is_empty() && !holds && pool.cidrs.is_empty();
+        if dependants == Dependants::Refuse && !empty {
+            return Err("something depends on the pool");
         }
         for sub in subs {
             self.delete_pool(sub, Dependants::DeleteToo)?;
