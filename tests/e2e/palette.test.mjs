@@ -4,12 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { App } from "./pages/app.mjs";
 import { Palette } from "./pages/palette.mjs";
-import { WelcomePage } from "./pages/welcome.mjs";
-import { openApp } from "./support/app.mjs";
+import { demoEstate, openApp } from "./support/app.mjs";
 
 async function openDemo(t) {
-  const { page } = await openApp(t);
-  await new WelcomePage(page).openDemo();
+  const { storageState } = await demoEstate();
+  const { page } = await openApp(t, { path: "#/overview", storageState });
   return { page, app: new App(page), palette: new Palette(page) };
 }
 

@@ -52,9 +52,9 @@ pub fn Shell(
         </button>
         <TopBar regions region undo redo save opens/>
         <div class="frame">
-            <aside class="side">
+            <div class="side">
                 <nav::Navigation/>
-            </aside>
+            </div>
             <main>{children()}</main>
         </div>
         <ToastRegion/>
