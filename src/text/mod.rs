@@ -11,6 +11,7 @@ mod action;
 #[cfg(test)]
 mod check;
 mod cidr;
+mod concept;
 pub mod csv;
 mod fault;
 mod format;
@@ -28,6 +29,7 @@ mod words;
 
 pub use action::action_sentence;
 pub use cidr::cidr_problem;
+pub use concept::Concept;
 pub use fault::{fault_sentence, recovery_sentence};
 pub use format::{format_name, paging_advice};
 pub use name::{

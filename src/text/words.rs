@@ -43,6 +43,7 @@ dictionary! {
     fault: Fault,
     form: Form,
     found: Found,
+    glossary: Glossary,
     gone: Gone,
     import: Import,
     ipams: Ipams,

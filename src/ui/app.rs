@@ -105,6 +105,7 @@ fn Page() -> impl IntoView {
         Route::ImportExport => view! { <pages::ImportExport/> }.into_any(),
         Route::Activity => view! { <pages::Activity/> }.into_any(),
         Route::Settings => view! { <pages::SettingsPage/> }.into_any(),
+        Route::Glossary => view! { <pages::GlossaryPage/> }.into_any(),
         Route::Parts => view! { <pages::PartsPage/> }.into_any(),
         other @ (Route::Members | Route::Space | Route::Planner | Route::NotFound(_)) => {
             untitled(other).into_any()
