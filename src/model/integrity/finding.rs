@@ -1,7 +1,7 @@
 //! What can be wrong with a workspace.
 
 use crate::address::Cidr;
-use crate::model::{AllocationId, AssociationId, IpamId, PoolId, ResourceKey, RowKey};
+use crate::model::{AllocationId, AssociationId, IpamId, PoolId, ResourceKey, RowKey, SettingsKey};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,7 @@ pub enum Finding {
     /// Two allocations of one pool overlap.
     AllocationsOverlap(AllocationId, AllocationId),
     /// An allocation lies outside the provisioned CIDRs of its pool.
-    NotProvisioned(AllocationId),
+    NotProvisioned(AllocationId, PoolId),
     /// A sub-pool's CIDR has no allocation in its source pool, or the allocation no such CIDR.
     SubPoolMismatch {
         /// The pool whose allocation it is.
@@ -60,7 +60,9 @@ pub enum Finding {
         /// Its block.
         cidr: Cidr,
     },
-    /// A VPC has no such CIDR, or it is allocated twice, ignored or gone.
+    /// A VPC's CIDR is allocated twice.
+    AllocatedTwice(AllocationId, AllocationId),
+    /// A VPC has no such CIDR, or it is ignored or gone.
     BadVpcAllocation(AllocationId, ResourceKey),
     /// Two resources are the same one.
     SameIdentity(ResourceKey, ResourceKey),
@@ -71,7 +73,7 @@ pub enum Finding {
 impl Finding {
     /// The rows that contradict each other: whoever changed one of them brought it about.
     pub fn rows(&self) -> Vec<RowKey> {
-        use RowKey::{Allocations, Associations, Ipams, Pools, Resources};
+        use RowKey::{Allocations, Associations, Ipams, Pools, Resources, Settings};
         match self {
             Finding::Missing { row, named } | Finding::Elsewhere { row, named } => {
                 vec![row.clone(), named.clone()]
@@ -80,16 +82,21 @@ impl Finding {
             Finding::AssociatedTwice(one, other) => vec![Associations(*one), Associations(*other)],
             Finding::Cycle(pool)
             | Finding::WrongFamily(pool, _)
-            | Finding::FamilyNotInScope(pool)
             | Finding::RegionRequired(pool)
             | Finding::AutoImportImpossible(pool)
             | Finding::UnsoundRules(pool) => vec![Pools(*pool)],
+            // Settings decide which IP versions a scope takes.
+            Finding::FamilyNotInScope(pool) => vec![Pools(*pool), Settings(SettingsKey)],
             Finding::RegionNotEffective(pool, ipam) => vec![Pools(*pool), Ipams(*ipam)],
             Finding::RegionNotInherited(pool, source)
             | Finding::SubPoolMismatch { source, pool, .. } => vec![Pools(*pool), Pools(*source)],
             Finding::ProvisionedOverlap { one, other } => vec![Pools(one.0), Pools(other.0)],
-            Finding::AllocationsOverlap(one, other) => vec![Allocations(*one), Allocations(*other)],
-            Finding::NotProvisioned(allocation) => vec![Allocations(*allocation)],
+            Finding::AllocationsOverlap(one, other) | Finding::AllocatedTwice(one, other) => {
+                vec![Allocations(*one), Allocations(*other)]
+            }
+            Finding::NotProvisioned(allocation, pool) => {
+                vec![Allocations(*allocation), Pools(*pool)]
+            }
             Finding::BadVpcAllocation(allocation, resource) => {
                 vec![Allocations(*allocation), Resources(*resource)]
             }

@@ -6,13 +6,13 @@
 mod finding;
 mod rules;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::address::Cidr;
 
 use super::{
-    Allocation, AllocationTarget, DiscoveryKind, IpamId, Pool, PoolId, Resource, ResourceCidr,
-    ResourceKey, RowKey, SharedObject, Watch, Workspace,
+    Allocation, AllocationId, AllocationTarget, DiscoveryKind, IpamId, Pool, PoolId, Resource,
+    ResourceCidr, ResourceKey, RowKey, SharedObject, Watch, Workspace,
 };
 
 pub use finding::Finding;
@@ -204,7 +204,7 @@ impl Checker<'_> {
         let mut blocks: Vec<&Allocation> = workspace.allocations().iter().collect();
         blocks.sort_unstable_by_key(|row| (row.pool, row.cidr, row.id));
         let mut outer: Option<&Allocation> = None;
-        let mut vpcs = HashSet::new();
+        let mut vpcs = HashMap::new();
         for allocation in blocks {
             match outer {
                 Some(one) if one.pool == allocation.pool && one.cidr.contains(allocation.cidr) => {
@@ -216,7 +216,7 @@ impl Checker<'_> {
             match workspace.pools().get(&allocation.pool) {
                 None => self.missing(&row, RowKey::Pools(allocation.pool)),
                 Some(pool) if pool.provisioned_around(allocation.cidr).is_none() => {
-                    self.findings.push(Finding::NotProvisioned(allocation.id));
+                    self.findings.push(Finding::NotProvisioned(allocation.id, pool.id));
                 }
                 Some(_) => {}
             }
@@ -229,7 +229,7 @@ impl Checker<'_> {
         &mut self,
         row: &RowKey,
         allocation: &Allocation,
-        vpcs: &mut HashSet<(ResourceKey, Cidr)>,
+        vpcs: &mut HashMap<(ResourceKey, Cidr), AllocationId>,
     ) {
         match allocation.target {
             AllocationTarget::Custom => {}
@@ -248,7 +248,10 @@ impl Checker<'_> {
                 Some(resource) => {
                     let watched = |row: &ResourceCidr| row.is_live() && row.watch == Watch::Watched;
                     let allocatable = resource.cidr(allocation.cidr).is_some_and(watched);
-                    if !allocatable || !vpcs.insert((key, allocation.cidr)) {
+                    if let Some(first) = vpcs.insert((key, allocation.cidr), allocation.id) {
+                        self.findings.push(Finding::AllocatedTwice(first, allocation.id));
+                    }
+                    if !allocatable {
                         self.findings.push(Finding::BadVpcAllocation(allocation.id, key));
                     }
                 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal};
-use crate::text::{action_sentence, note_sentence};
+use crate::history::{CannotUndo, Line};
+use crate::text::{cannot_undo_text, line_sentence, note_sentence};
 use crate::ui::language::{UseWords, use_words};
 use crate::ui::parts::{Toast, Toasts, use_toasts};
 use crate::ui::state::{Desk, use_desk};
@@ -32,8 +33,8 @@ impl Run {
             return Ok(applied);
         }
         let language = self.words.language_now();
-        let done = self.desk.peek_steps(|history| {
-            history.next_undo().map(|step| action_sentence(&step.action, language))
+        let done = self.desk.peek_past(|past| {
+            past.log().next_undo().map(|entry| line_sentence(entry.line(), language))
         });
         let notes = self.desk.peek(|workspace| {
             let said = applied.notes.iter().map(|note| note_sentence(note, workspace, language));
@@ -80,26 +81,26 @@ impl Run {
         }
     }
 
-    /// Takes the last step back, and says so.
+    /// Takes the last step back, and says so, or why not.
     pub fn undo(self) {
-        let step = self.desk.undo();
-        self.say(step, |words| words.action.undone);
+        self.say(self.desk.undo());
     }
 
-    /// Does the step taken back again, and says so.
+    /// Does the step taken back again, and says so, or why not.
     pub fn redo(self) {
-        let step = self.desk.redo();
-        self.say(step, |words| words.action.redone);
+        self.say(self.desk.redo());
     }
 
-    fn say(
-        self,
-        step: Option<crate::history::Action>,
-        what: fn(&'static crate::text::Words) -> fn(&str) -> String,
-    ) {
-        if let Some(action) = step {
-            let sentence = action_sentence(&action, self.words.language_now());
-            self.toasts.show(Toast::brief(what(self.words.now())(&sentence)));
+    fn say(self, turned: Result<Line, CannotUndo>) {
+        let language = self.words.language_now();
+        match turned {
+            Ok(line) => self.toasts.show(Toast::brief(line_sentence(&line, language))),
+            // Nothing to do is nothing to say.
+            Err(CannotUndo::NotThere) => {}
+            Err(why) => {
+                let text = self.desk.peek_past(|past| cannot_undo_text(&why, past.log(), language));
+                self.toasts.show(Toast::new(text));
+            }
         }
     }
 }

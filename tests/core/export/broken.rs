@@ -142,7 +142,7 @@ fn allocations_of_a_pool_do_not_overlap_and_lie_in_what_is_provisioned() {
     let findings = after(|workspace| {
         row(workspace, "allocations", &one.id.to_string())["cidr"] = json!("11.0.0.0/24");
     });
-    assert_eq!(findings, [Finding::NotProvisioned(one.id)]);
+    assert_eq!(findings, [Finding::NotProvisioned(one.id, backbone.id)]);
 }
 
 #[test]

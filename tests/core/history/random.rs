@@ -142,8 +142,8 @@ fn the_random_stories_hold_what_they_are_meant_to_prove() {
         for line in lines {
             match story.past.clone().undo_alone(line, &mut story.workspace.clone(), story.stamp()) {
                 Err(CannotUndo::Touched { .. }) => touched += 1,
-                Err(CannotUndo::Needed { by, .. }) => {
-                    assert!(!by.is_empty(), "nobody is named");
+                Err(CannotUndo::Needed { by, findings, .. }) => {
+                    assert!(!by.is_empty(), "nobody is named: {findings:?}");
                     needed += 1;
                 }
                 _ => {}
