@@ -23,7 +23,7 @@ words! {
         done: "Done" | "已完成";
         undone: "Undone" | "已撤销";
         is_final: "Can no longer be undone" | "已无法撤销";
-        note: "Log line" | "记录";
+        note: "—" | "—";
         undo_this: "Undo this" | "撤销此操作";
         cannot_title: "This cannot be undone alone" | "无法单独撤销此操作";
         not_there: "There is nothing to undo." | "没有可撤销的操作。";

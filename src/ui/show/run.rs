@@ -33,18 +33,21 @@ impl Run {
             return Ok(applied);
         }
         let language = self.words.language_now();
-        let done = self.desk.peek_past(|past| {
-            past.log().next_undo().map(|entry| line_sentence(entry.line(), language))
-        });
+        let line =
+            self.desk.peek_past(|past| past.log().next_undo().map(|entry| entry.line().clone()));
+        let done = line.as_ref().map(|line| line_sentence(line, language));
         let notes = self.desk.peek(|workspace| {
             let said = applied.notes.iter().map(|note| note_sentence(note, workspace, language));
             summary(said.collect())
         });
         let text = [done.unwrap_or_default(), notes].join(" ");
-        self.toasts.show(
-            Toast::new(text.trim().to_owned())
-                .action(self.words.now().action.undo, move |()| self.undo()),
-        );
+        // This very step: others may have followed while the notice was there.
+        let undo = move |()| match &line {
+            Some(line) => self.say(self.desk.undo_alone(line.id)),
+            None => self.undo(),
+        };
+        let toast = Toast::new(text.trim().to_owned());
+        self.toasts.show(toast.action(self.words.now().action.undo, undo));
         Ok(applied)
     }
 

@@ -39,7 +39,7 @@ pub fn CheckpointCard() -> impl IntoView {
         let rows = rows.get();
         if rows.is_empty() {
             let text = move || words.get().activity.checkpoints_text;
-            return view! { <p class="muted">{text}</p> }.into_any();
+            return view! { <p class="muted checkpoints-none">{text}</p> }.into_any();
         }
         let items = rows.into_iter().map(|row| view! { <CheckpointRow row back delete/> });
         view! { <ul class="checkpoints">{items.collect_view()}</ul> }.into_any()
