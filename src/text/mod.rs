@@ -8,6 +8,7 @@
 mod declare;
 
 mod action;
+mod activity;
 #[cfg(test)]
 mod check;
 mod cidr;
@@ -28,6 +29,10 @@ mod time;
 mod words;
 
 pub use action::action_sentence;
+pub use activity::{
+    cannot_undo_sentence, cannot_undo_text, checkpoint_problem_sentence, entry_state_word,
+    line_sentence, tab_name, table_counts_text,
+};
 pub use cidr::cidr_problem;
 pub use concept::Concept;
 pub use fault::{fault_sentence, recovery_sentence};

@@ -34,6 +34,7 @@ macro_rules! dictionary {
 
 dictionary! {
     action: Action,
+    activity: Activity,
     chart: Chart,
     clock: Clock,
     confirm: Confirm,
