@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::address::{Cidr, Family};
 use crate::model::{
     AllocationId, AssociationId, DiscoveryId, IpamId, PoolId, Quota, Region, ResourceKey, ScopeId,
@@ -9,7 +11,7 @@ use crate::model::{
 };
 
 /// An object that a sentence names and a link opens.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ObjectRef {
     /// An IPAM.
     Ipam(IpamId),

@@ -50,6 +50,8 @@ pub enum Relation {
     Begins,
     /// It is called so.
     Named,
+    /// Its description or a tag says so.
+    Mentions,
 }
 
 /// One answer.

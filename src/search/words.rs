@@ -5,8 +5,9 @@ use crate::model::{Label, Workspace};
 
 use super::{Answer, Found, Hit, Relation, best};
 
-/// Every object of whose texts each word is a part. Equal names come first, then those that begin
-/// so; then objects of the workspace before what was discovered.
+/// Every object of whose texts each word is a part. Equal names and ids come first, then those that
+/// begin so, then those that hold the words, then descriptions and tags; objects of the workspace
+/// come before what was discovered.
 pub(super) fn answer(words: &[String], workspace: &Workspace, limit: usize) -> Answer {
     let mut hits = Vec::new();
     let mut add = |rank: u8, object: ObjectRef, texts: &[&str]| {
@@ -55,12 +56,15 @@ fn relation(words: &[String], texts: &[&str]) -> Option<Relation> {
         return None;
     }
     let whole = words.join(" ");
-    let mut own = texts.iter().take(2);
+    let own = texts.iter().take(2);
     if own.clone().any(|text| text.to_lowercase() == whole) {
         return Some(Relation::Equal);
     }
-    let begins = own.any(|text| text.to_lowercase().starts_with(&whole));
-    Some(if begins { Relation::Begins } else { Relation::Named })
+    if own.clone().any(|text| text.to_lowercase().starts_with(&whole)) {
+        return Some(Relation::Begins);
+    }
+    let named = words.iter().all(|word| own.clone().any(|text| contains(text, word)));
+    Some(if named { Relation::Named } else { Relation::Mentions })
 }
 
 /// True where the text holds the word, which is in lower case. Plain ASCII needs no copy.

@@ -34,6 +34,7 @@ macro_rules! dictionary {
 
 dictionary! {
     action: Action,
+    activity: Activity,
     chart: Chart,
     clock: Clock,
     confirm: Confirm,
@@ -43,10 +44,12 @@ dictionary! {
     fault: Fault,
     form: Form,
     found: Found,
+    glossary: Glossary,
     gone: Gone,
     import: Import,
     ipams: Ipams,
     keeping: Keeping,
+    keys: Keys,
     layout: Layout,
     limit: Limit,
     naming: Naming,
@@ -54,6 +57,7 @@ dictionary! {
     network: Network,
     offer: Offer,
     paging: Paging,
+    palette: Palette,
     part: Part,
     place: Place,
     pools: Pools,

@@ -9,11 +9,11 @@ use super::parts::{PageHeader, provide_toasts};
 use super::preference;
 use super::route::Route;
 use super::router::{provide_router, use_router};
-use super::shell::{Shell, Step, title_of};
+use super::shell::{Shell, Step, provide_letter_keys, title_of};
 use super::show::{managed_regions, use_run};
 use super::state::{provide_desk, use_desk};
 use super::theme::provide_theme;
-use crate::text::action_sentence;
+use crate::text::line_sentence;
 
 /// The managed region that lists are filtered by: `provider:code`, or empty for all.
 #[derive(Clone, Copy)]
@@ -27,12 +27,13 @@ pub fn App() -> impl IntoView {
     provide_router();
     provide_toasts();
     provide_desk();
+    provide_letter_keys();
     let region = preference::remembered("region", String::new);
     provide_context(ChosenRegion(region));
     let (desk, run, words) = (use_desk(), use_run(), use_words());
     let named = move |of: fn((StepName, StepName)) -> StepName| {
         Signal::derive(move || {
-            of(desk.next_steps()).map(|action| action_sentence(&action, words.language()))
+            of(desk.next_steps()).map(|line| line_sentence(&line, words.language()))
         })
     };
     let undo = Step { name: named(|steps| steps.0), run: Callback::new(move |()| run.undo()) };
@@ -55,7 +56,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-type StepName = Option<crate::history::Action>;
+type StepName = Option<crate::history::Line>;
 
 /// What Ctrl-Z and its kin ask for.
 enum UndoKey {
@@ -104,6 +105,7 @@ fn Page() -> impl IntoView {
         Route::ImportExport => view! { <pages::ImportExport/> }.into_any(),
         Route::Activity => view! { <pages::Activity/> }.into_any(),
         Route::Settings => view! { <pages::SettingsPage/> }.into_any(),
+        Route::Glossary => view! { <pages::GlossaryPage/> }.into_any(),
         Route::Parts => view! { <pages::PartsPage/> }.into_any(),
         other @ (Route::Members | Route::Space | Route::Planner | Route::NotFound(_)) => {
             untitled(other).into_any()

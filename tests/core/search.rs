@@ -160,3 +160,12 @@ fn names_ids_and_tags_are_found_in_any_case_and_order() {
     assert_eq!(by_vpc.hits[0].found, Found::Object(ObjectRef::Resource(vpc.key)));
     assert_eq!(ask("no such thing anywhere", &workspace, &insight).total, 0);
 }
+
+#[test]
+fn what_is_called_so_comes_before_what_only_mentions_it() {
+    let (workspace, insight) = demo();
+    let found = ask("prod", &workspace, &insight);
+    let relations: Vec<Relation> = found.hits.iter().map(|hit| hit.relation).collect();
+    assert!(relations.is_sorted(), "{relations:?}");
+    assert_eq!(relations[0], Relation::Named, "pools are called so");
+}

@@ -65,7 +65,9 @@ fn look_for_survivors(
     if let Some(shard) = shard {
         change.args(["--shard", shard]);
     }
-    change.arg("--output").arg(&results).args(["--", "--lib", "--test", "rules"]);
+    change.arg("--output").arg(&results);
+    // For building, too, so that no other test is compiled for each change.
+    change.args(["--cargo-arg=--lib", "--cargo-arg=--test=rules"]);
     let folder: Vec<PathBuf> = tool.parent().map(Path::to_path_buf).into_iter().collect();
     change.env("PATH", path_with(&folder));
     // The dependencies are compiled once for all changes, and few random sequences must do.

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::text::Concept;
 use crate::ui::language::word;
 use crate::ui::parts::{Button, ButtonKind, Icon, PageHeader};
+use crate::ui::show::{Explain, use_asked};
 
 use super::shared::{CreateScopeDialog, ScopesTable};
 
 /// The page.
 #[component]
 pub fn Scopes() -> impl IntoView {
-    let creating = RwSignal::new(false);
+    let creating = use_asked("create");
     let actions = move || {
         view! {
             <Button
@@ -22,7 +24,7 @@ pub fn Scopes() -> impl IntoView {
         }
     };
     view! {
-        <PageHeader title=word(|w| w.nav.scopes) actions/>
+        <PageHeader title=word(|w| w.nav.scopes) beside=|| view! { <Explain concept=Concept::Scope/> } actions/>
         <ScopesTable/>
         <CreateScopeDialog open=creating/>
     }

@@ -2,7 +2,9 @@
 //! delete dialogs, and doing a command with a notice.
 
 mod ask;
+mod asked;
 pub(crate) mod chart;
+mod concept;
 mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod doughnut;
@@ -28,6 +30,8 @@ pub(crate) mod trend;
 pub(crate) mod usage_trend;
 
 pub use ask::Ask;
+pub use asked::{on_asked, use_asked};
+pub use concept::Explain;
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;

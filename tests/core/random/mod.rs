@@ -22,8 +22,7 @@ impl Dice {
     }
 
     /// Any number.
-    #[allow(dead_code, reason = "for the long sequences of the rules")]
-    pub fn word(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0.next_number()
     }
 

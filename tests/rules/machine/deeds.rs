@@ -78,7 +78,7 @@ fn near(dice: &mut Dice, around: Option<Cidr>) -> Cidr {
     let length = (around.prefix_len() + longer).min(bits);
     let steps = 1u128 << (length - around.prefix_len());
     let size = (around.last() - around.first()) / steps + 1;
-    let step = u128::from(dice.word()) % steps;
+    let step = u128::from(dice.number()) % steps;
     let inner = Cidr::containing(around.family(), around.first() + step * size, length).unwrap();
     if dice.chance(12) { inner.parent().unwrap_or(inner) } else { inner }
 }

@@ -183,7 +183,7 @@ fn d26_long_sequences_of_all_commands_keep_every_rule_and_every_step_back() {
     let mut tally = Tally::default();
     let mut dice = Dice::new(26);
     for _ in 0..cases() {
-        let words: Vec<u64> = (0..=MOVES).map(|_| dice.word()).collect();
+        let words: Vec<u64> = (0..=MOVES).map(|_| dice.number()).collect();
         if play(&words, &mut tally).is_err() {
             shrink(words);
         }
