@@ -40,7 +40,10 @@ pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
     Effect::new(move || {
         shown.track();
         let Some(row) = row.get() else { return };
-        request_animation_frame(move || to_current(&row));
+        // The current tab is bold, and thus wider, once this frame is drawn.
+        request_animation_frame(move || {
+            request_animation_frame(move || to_current(&row));
+        });
     });
     view! {
         <nav class="tabs" node_ref=row aria-label=move || words.get().nav.tabs>

@@ -38,9 +38,8 @@ export class ScopePage extends App {
 
   /** What "View" of a row lists: each row in conflict, with the range that both share. */
   async conflicts({ id, cidr }) {
-    const row = this.table.rows.filter({ hasText: id }).filter({
-      has: this.page.getByText(cidr, { exact: true }),
-    });
+    const copies = (text) => this.page.getByRole("button", { name: `Copy ${text}`, exact: true });
+    const row = this.table.rows.filter({ has: copies(id) }).filter({ has: copies(cidr) });
     await row.getByRole("link", { name: "View", exact: true }).click();
     const panel = this.page.getByRole("dialog", { name: /^What overlaps with / });
     await panel.getByText(/ shares? addresses with it\.$/).waitFor();
