@@ -9,9 +9,9 @@ use std::sync::Arc;
 use crate::address::{Cidr, Family};
 use crate::model::{
     AccountId, AddressKey, Allocation, Coverage, DiscoveredAddress, DiscoveryId, Fact, Hold,
-    Identity, IpamId, Label, Origin, Provider, Region, Resource, ResourceCidr, ResourceKey,
-    ResourceKind, ScopeId, Seen, Source, SourceId, SourceKind, Stated, Tags, Time, VSwitchNote,
-    Watch, WholeList, Workspace,
+    Holders, Identity, IpamId, Label, Origin, Provider, Region, Resource, ResourceCidr,
+    ResourceCidrs, ResourceKey, ResourceKind, ScopeId, Seen, Source, SourceId, SourceKind, Stated,
+    Tags, Time, VSwitchNote, Watch, WholeList, Workspace,
 };
 
 use super::transaction::{Checks, Transaction};
@@ -390,7 +390,7 @@ fn blank(
         status: None,
         tags: Tags::default(),
         origin: Origin::Discovered,
-        cidrs: Vec::new(),
+        cidrs: ResourceCidrs::new(),
         vswitches: VSwitchNote::Unsaid,
         // Nothing is stated yet, so any observation is newer.
         seen: Seen { latest: Time(i64::MIN), older: Vec::new() },
@@ -454,7 +454,7 @@ fn merge_cidr(
         None => {
             resource.cidrs.push(ResourceCidr {
                 cidr: observed.cidr,
-                holders: Vec::new(),
+                holders: Holders::new(),
                 stated: Stated::default(),
                 // Nothing is stated yet, so any observation is newer.
                 stated_at: Time::default(),

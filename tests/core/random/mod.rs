@@ -348,7 +348,7 @@ fn planned(dice: &mut Dice, workspace: &Workspace) -> Resource {
 fn planned_row(cidr: Cidr) -> ResourceCidr {
     ResourceCidr {
         cidr,
-        holders: Vec::new(),
+        holders: Default::default(),
         stated: Stated::default(),
         stated_at: Time(0),
         watch: Watch::Watched,
