@@ -67,7 +67,7 @@ fn Numbers(id: IpamId) -> impl IntoView {
     let rows = move |filter: RowFilter| {
         Text::from(move || {
             let alone = desk.read(|ws| ws.ipams().len() == 1);
-            alone.then(|| Route::Resources.with(filter.query()).href()).unwrap_or_default()
+            if alone { Route::Resources.with(filter.query()).href() } else { String::new() }
         })
     };
     view! {
