@@ -10,6 +10,7 @@ mod discovery;
 mod env;
 mod import;
 mod ipam;
+mod link;
 mod pool;
 mod provision;
 mod refusal;
@@ -30,12 +31,13 @@ use crate::model::{
 
 use transaction::Transaction;
 
-pub use allocation::{free_space, linkable, next_available};
+pub use allocation::{free_space, next_available};
 pub use env::Env;
 pub use import::{
     DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
     ObservedList, ObservedResource, SetUp, SourceChoice,
 };
+pub use link::linkable;
 pub use pool::inherited_region;
 pub use provision::provisionable;
 pub use refusal::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
@@ -132,6 +134,17 @@ pub struct Reservation {
     pub description: Arc<str>,
 }
 
+/// One VPC CIDR to allocate, and where from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VpcRow {
+    /// The pool.
+    pub pool: PoolId,
+    /// The VPC.
+    pub resource: ResourceKey,
+    /// Which of its CIDRs.
+    pub cidr: Cidr,
+}
+
 /// What to do with custom allocations in the way of a VPC (domain.md, D15).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum InTheWay {
@@ -182,17 +195,8 @@ pub enum Command {
     Deprovision(PoolId, Cidr, Dependants),
     /// Reserves CIDRs: custom allocations.
     Reserve(PoolId, Vec<Reservation>),
-    /// Allocates a VPC's CIDR from a pool that contains it.
-    AllocateVpc {
-        /// The pool.
-        pool: PoolId,
-        /// The VPC.
-        resource: ResourceKey,
-        /// Which of its CIDRs.
-        cidr: Cidr,
-        /// What to do with reservations in the way.
-        in_the_way: InTheWay,
-    },
+    /// Allocates CIDRs of VPCs, each from a pool that contains it: all of them or none.
+    AllocateVpcs(Vec<VpcRow>, InTheWay),
     /// Changes name and description of an allocation.
     UpdateAllocation {
         /// The allocation.
@@ -327,9 +331,7 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
             Some(provision::deprovision(tx, pool, cidr, dependants)?)
         }
         Command::Reserve(pool, rows) => Some(allocation::reserve(tx, pool, &rows)?),
-        Command::AllocateVpc { pool, resource, cidr, in_the_way } => {
-            Some(allocation::allocate_vpc(tx, pool, resource, cidr, in_the_way)?)
-        }
+        Command::AllocateVpcs(rows, in_the_way) => link::allocate_vpcs(tx, &rows, in_the_way)?,
         Command::UpdateAllocation { allocation, name, description } => {
             Some(allocation::update(tx, allocation, name, description)?)
         }

@@ -66,7 +66,7 @@ impl Verb {
             Command::Provision(..) => Verb::Provision,
             Command::Deprovision(..) => Verb::Deprovision,
             Command::Reserve(..) => Verb::Reserve,
-            Command::AllocateVpc { .. } => Verb::Allocate,
+            Command::AllocateVpcs(..) => Verb::Allocate,
             Command::Release(_) => Verb::Release,
             Command::Associate(..) | Command::Dissociate(..) => Verb::Associate,
             Command::SetWatch(..) | Command::ClearHold(_) => Verb::Watch,

@@ -5,7 +5,7 @@ mod feed;
 
 use freehold::address::{Cidr, Family, Placement};
 use freehold::command::{
-    CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Reservation,
+    CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Reservation, VpcRow,
 };
 use freehold::model::{
     AutoImport, Change, Delta, Hold, Identity, Label, MaskRules, Origin, PrivateIpv6, Provider,
@@ -239,7 +239,8 @@ fn allocation_command(dice: &mut Dice, workspace: &Workspace) -> Command {
                 dice.pick(&fitting).copied().unwrap_or((ResourceKey(0), block(dice)));
             let in_the_way =
                 if dice.chance(60) { InTheWay::ReplaceReservations } else { InTheWay::Refuse };
-            Command::AllocateVpc { pool: pool.id, resource, cidr, in_the_way }
+            let row = VpcRow { pool: pool.id, resource, cidr };
+            Command::AllocateVpcs(vec![row], in_the_way)
         }
         8 => Command::Release(dice.pick(&allocations).into_iter().copied().collect()),
         _ => match dice.pick(&allocations) {
