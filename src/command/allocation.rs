@@ -8,14 +8,12 @@ use crate::model::{
     Allocation, AllocationId, AllocationTarget, MaskBreach, Pool, PoolId, Provider, Workspace,
 };
 
+use super::provider::provider_rules;
 use super::transaction::{Checks, Transaction};
 use super::{
     Avoid, CidrRequest, Note, ObjectRef, Purpose, Reason, Refusal, Remedy, Reservation, Rule, Spot,
     check, teardown,
 };
-
-/// Blocks that Alibaba Cloud gives to no VPC (domain.md, 2.6).
-const NO_VPC: [&str; 4] = ["100.64.0.0/10", "224.0.0.0/4", "127.0.0.0/8", "169.254.0.0/16"];
 
 /// What is free in a pool for a purpose (domain.md, D14).
 pub fn free_space(
@@ -24,20 +22,28 @@ pub fn free_space(
     purpose: Purpose,
     avoid: Avoid,
 ) -> FreeSpace {
+    free_space_beside(workspace, pool, purpose, avoid, &[])
+}
+
+/// What is free in a pool beside these blocks.
+pub(super) fn free_space_beside(
+    workspace: &Workspace,
+    pool: PoolId,
+    purpose: Purpose,
+    avoid: Avoid,
+    beside: &[Cidr],
+) -> FreeSpace {
     let Some(row) = workspace.pools().get(&pool) else { return FreeSpace::new(&[], Vec::new()) };
-    let mut used: Vec<Span> =
-        workspace.allocations_in(pool).map(|allocation| allocation.cidr.span()).collect();
-    if purpose == Purpose::Vpc && forbids_ranges(row) {
-        used.extend(NO_VPC.iter().filter_map(|text| Cidr::parse(text).ok()).map(Cidr::span));
+    let mut used: Vec<Span> = beside.iter().copied().map(Cidr::span).collect();
+    used.extend(workspace.allocations_in(pool).map(|allocation| allocation.cidr.span()));
+    if purpose == Purpose::Vpc {
+        let provider = row.region.as_ref().map_or(Provider::Alibaba, |region| region.provider);
+        used.extend(provider_rules(provider).forbidden().map(Cidr::span));
     }
     if avoid == Avoid::Resources {
         used.extend(resource_cidrs_of(workspace, row.scope).into_iter().map(Cidr::span));
     }
     FreeSpace::new(&row.blocks(), used)
-}
-
-fn forbids_ranges(pool: &Pool) -> bool {
-    pool.region.as_ref().is_none_or(|region| region.provider == Provider::Alibaba)
 }
 
 /// The block that an allocation of this prefix length would get. Changes nothing.
@@ -127,7 +133,7 @@ fn place(workspace: &Workspace, pool: &Pool, request: CidrRequest) -> Result<Cid
     let (prefix_len, placement) = match request {
         CidrRequest::Exactly(cidr) => {
             allowed_mask(pool, cidr.prefix_len())?;
-            free_block(workspace, pool, cidr)?;
+            free_block(workspace, pool, cidr, Purpose::Custom)?;
             return Ok(cidr);
         }
         CidrRequest::AnyOf { prefix_len, placement } => (prefix_len, placement),
@@ -140,7 +146,7 @@ fn place(workspace: &Workspace, pool: &Pool, request: CidrRequest) -> Result<Cid
 }
 
 /// Refuses a prefix length outside the pool's rules, with the nearest one allowed.
-fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
+pub(super) fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
     let bits = pool.family.bits();
     let (min, max) = (pool.rules.min.unwrap_or(0), pool.rules.max.unwrap_or(bits));
     let nearest = match pool.rules.breach(prefix_len) {
@@ -154,10 +160,15 @@ fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
 }
 
 /// Refuses a block that is not inside one provisioned CIDR, or not free.
-fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<(), Reason> {
+pub(super) fn free_block(
+    workspace: &Workspace,
+    pool: &Pool,
+    cidr: Cidr,
+    purpose: Purpose,
+) -> Result<(), Reason> {
     let another = || {
         let length = cidr.prefix_len();
-        let free = free_space(workspace, pool.id, Purpose::Custom, Avoid::Resources);
+        let free = free_space(workspace, pool.id, purpose, Avoid::Resources);
         next_block(&free, length, Placement::FirstFit).map(Remedy::UseCidr)
     };
     if cidr.family() != pool.family {
@@ -175,7 +186,7 @@ fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<(), Reas
 }
 
 /// A typed block that hits a resource is allowed, and says so.
-fn note_resources(tx: &mut Transaction<'_>, pool: &Pool, cidr: Cidr) {
+pub(super) fn note_resources(tx: &mut Transaction<'_>, pool: &Pool, cidr: Cidr) {
     let hit = crate::insight::resources_hit(tx.workspace, pool.scope, cidr);
     tx.notes.extend(hit.into_iter().map(|resource| Note::HitsResource(cidr, resource)));
 }

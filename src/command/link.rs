@@ -136,9 +136,15 @@ fn clear_way(
     (Vec::new(), Some(reason.or_maybe(replaceable.then_some(Remedy::ReplaceReservations))))
 }
 
+/// True where the row could be allocated now, and nothing but reservations is in the way.
+pub fn could_allocate(workspace: &Workspace, row: VpcRow) -> bool {
+    let pool = workspace.pools().get(&row.pool);
+    pool.is_some_and(|pool| could_take(pool, workspace, row.resource, row.cidr))
+}
+
 /// True where the pool could allocate this CIDR of the VPC now: nothing but reservations is in
 /// the way.
-pub(super) fn could_take(pool: &Pool, workspace: &Workspace, key: ResourceKey, cidr: Cidr) -> bool {
+fn could_take(pool: &Pool, workspace: &Workspace, key: ResourceKey, cidr: Cidr) -> bool {
     let Some(resource) = workspace.resources().get(&key) else { return false };
     already_allocated(workspace, key, cidr).is_none()
         && region_problem(pool, resource).is_none()

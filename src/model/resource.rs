@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::{Cidr, Count, Family};
 
-use super::{AccountId, DiscoveryId, IpamId, Provider, Region, ScopeId, SourceId, Tags, Time};
+use super::{
+    AccountId, DiscoveryId, IpamId, PoolId, Provider, Region, ScopeId, SourceId, Tags, Time,
+};
 
 pub use super::resource_kind::ResourceKind;
 
@@ -21,6 +23,8 @@ pub enum Identity {
     Global(Provider, Arc<str>),
     /// Ids that are unique within their source only.
     Local(SourceId, Arc<str>),
+    /// An id of our own, for what is planned here: no feed can name it (domain.md, D15).
+    Planned(Arc<str>),
 }
 
 /// How a resource came into the workspace.
@@ -65,6 +69,8 @@ pub enum Hold {
     Free,
     /// It was released by hand: not for auto-import until cleared or allocated.
     Held,
+    /// It may; it was allocated from this pool until its resource was gone (domain.md, D18).
+    Lost(PoolId),
 }
 
 /// One CIDR of a resource: what statuses belong to.
@@ -199,7 +205,7 @@ impl Resource {
     /// The id that the cloud, or the source, gave it.
     pub fn external_id(&self) -> &Arc<str> {
         match &self.identity {
-            Identity::Global(_, id) | Identity::Local(_, id) => id,
+            Identity::Global(_, id) | Identity::Local(_, id) | Identity::Planned(id) => id,
         }
     }
 
@@ -211,6 +217,14 @@ impl Resource {
     /// The CIDR rows that are not gone.
     pub fn live_cidrs(&self) -> impl Iterator<Item = &ResourceCidr> {
         self.cidrs.iter().filter(|row| row.is_live())
+    }
+
+    /// The IPAM that it is planned for, where it is planned.
+    pub fn planned_for(&self) -> Option<IpamId> {
+        match self.origin {
+            Origin::Planned(ipam) => Some(ipam),
+            Origin::Discovered | Origin::Placeholder => None,
+        }
     }
 
     /// True where it has a live CIDR of the family.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::address::Cidr;
-use crate::model::{Allocation, ResourceKey, SourceId, Time};
+use crate::model::{Allocation, Hold, ResourceKey, SourceId, Time};
 
 use super::{LargeRemoval, Note, Reason, Remedy, Rule};
 use crate::command::transaction::Transaction;
@@ -49,9 +49,10 @@ pub(super) fn remove_missing(
             .get(&key)
             .and_then(|resource| resource.cidr(cidr))
             .is_some_and(|row| !row.is_live());
-        let allocation = tx.workspace.allocation_of(key, cidr).map(|allocation| allocation.id);
-        if let Some(id) = allocation.filter(|_| gone) {
+        let allocation = tx.workspace.allocation_of(key, cidr).filter(|_| gone);
+        if let Some((id, pool)) = allocation.map(|allocation| (allocation.id, allocation.pool)) {
             tx.remove::<Allocation>(id);
+            watch::set_hold(tx, key, cidr, Hold::Lost(pool));
             tx.notes.push(Note::ReleasedGone(key, cidr));
         }
     }

@@ -4,6 +4,7 @@
 //! the same workspace. O(observed + resources held by sources whose whole list this is).
 
 mod gone;
+mod matching;
 mod merge;
 mod observe;
 mod request;
@@ -15,8 +16,9 @@ use crate::address::Cidr;
 use crate::model::{ResourceKey, Source, SourceId, WholeList};
 
 use super::transaction::{Checks, Transaction};
-use super::{Note, ObjectRef, Reason, Refusal, Remedy, Rule, check, ipam};
+use super::{InTheWay, Note, ObjectRef, Reason, Refusal, Remedy, Rule, check, ipam, link};
 
+pub use matching::{Candidate, Likeness, Match, match_candidates};
 pub use request::{
     DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
     ObservedList, ObservedResource, SetUp, SourceChoice,
@@ -52,7 +54,12 @@ pub(super) fn import(
         discovery = discovery.or(Some(source.discovery));
         checks.add_all(take_list(tx, source.id, list, import.removal));
     }
+    checks.add_all(matching::take_over_all(tx, &import.matches));
     checks.done()?;
+    matching::settle_vswitches(tx);
+    if !import.allocate_again.is_empty() {
+        link::allocate_vpcs(tx, &import.allocate_again, InTheWay::Refuse)?;
+    }
     Ok(discovery.map(ObjectRef::Discovery))
 }
 

@@ -8,7 +8,8 @@ use crate::model::{
     SourceId, SourceKind, Stated, Tags, Time, VSwitchNote,
 };
 
-use crate::command::CreateIpam;
+use super::Match;
+use crate::command::{CreateIpam, VpcRow};
 
 /// What has to be there before a list can be taken in (domain.md, D29).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +161,10 @@ pub struct Import {
     pub lists: Vec<ObservedList>,
     /// What to do where much would be gone.
     pub removal: LargeRemoval,
+    /// Which of the VPCs that it brings take the place of planned ones (domain.md, D15).
+    pub matches: Vec<Match>,
+    /// CIDRs that come back, to be allocated again (domain.md, D18).
+    pub allocate_again: Vec<VpcRow>,
 }
 
 impl SetUp {

@@ -16,7 +16,7 @@ use super::{Dice, block, regions};
 pub fn import(dice: &mut Dice, workspace: &Workspace, number: i64) -> Import {
     let lists = (0..1 + dice.below(3)).map(|_| list(dice, workspace, number)).collect();
     let removal = if dice.chance(70) { LargeRemoval::Confirmed } else { LargeRemoval::Ask };
-    Import { set_up: Vec::new(), lists, removal }
+    Import { set_up: Vec::new(), lists, removal, ..Import::default() }
 }
 
 fn account(dice: &mut Dice) -> Option<AccountId> {

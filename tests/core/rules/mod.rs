@@ -3,10 +3,14 @@
 mod allocating;
 mod auto_import;
 mod feeds;
+mod gone;
 mod ipams;
+mod matching;
 mod placing;
+mod planned;
 mod pools;
 mod provisioning;
+mod tags;
 
 use freehold::address::Cidr;
 use freehold::command::{
@@ -252,5 +256,10 @@ pub fn facts(list: &mut ObservedList) -> &mut NewSource {
 }
 
 pub fn importing(lists: Vec<ObservedList>) -> Command {
-    Command::Import(Import { set_up: Vec::new(), lists, removal: LargeRemoval::Ask })
+    Command::Import(Import {
+        set_up: Vec::new(),
+        lists,
+        removal: LargeRemoval::Ask,
+        ..Import::default()
+    })
 }
