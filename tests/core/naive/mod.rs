@@ -4,7 +4,10 @@
 
 mod overlap;
 mod place;
+mod plan;
 pub mod usage;
+
+pub use plan::bad_plans;
 
 use freehold::address::{Cidr, Count, Family};
 use freehold::insight::{

@@ -5,6 +5,7 @@ mod auto_import;
 mod feeds;
 mod gone;
 mod ipams;
+mod lists;
 mod matching;
 mod placing;
 mod planned;
