@@ -21,13 +21,16 @@ pub struct DiscoveredFilter {
     pub kind: Option<ResourceKind>,
 }
 
+/// A resource and one of its CIDRs.
+pub type DiscoveredCidr<'a> = (&'a Resource, &'a ResourceCidr);
+
 /// What the discovery found in the region: one row per resource and CIDR. None where there is no
 /// such discovery; nothing where the region is not an effective one. O(resources).
 pub fn list_discovered_resources<'a>(
     workspace: &'a Workspace,
     filter: &DiscoveredFilter,
     page: &Page<(ResourceKey, Cidr)>,
-) -> Option<Listed<(ResourceKey, Cidr), (&'a Resource, &'a ResourceCidr)>> {
+) -> Option<Listed<(ResourceKey, Cidr), DiscoveredCidr<'a>>> {
     let discovery = workspace.discoveries().get(&filter.discovery)?;
     let effective = workspace.discovery_regions(discovery).contains(&filter.region);
     let sources: BTreeSet<SourceId> =

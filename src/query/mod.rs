@@ -18,7 +18,7 @@ mod resource_cidr;
 mod scope;
 
 pub use association::{AssociationFilter, list_associations};
-pub use discovered::{DiscoveredFilter, list_discovered_resources};
+pub use discovered::{DiscoveredCidr, DiscoveredFilter, list_discovered_resources};
 pub use discovery::{DiscoveryFilter, DiscoveryOf, list_discoveries};
 pub use gone::{GoneCidr, GoneFilter, list_gone};
 pub use ipam::{IpamFilter, list_ipams};

@@ -150,9 +150,9 @@ fn the_random_workspaces_hold_what_they_are_meant_to_prove() {
             adopted += usize::from(planned && outer.is_some() && !in_plan);
         }
     }
-    println!("{plans} planned, {came_true} came true, {adopted} within real VPCs");
-    assert!(plans >= 40, "only {plans} planned resources");
-    assert!(came_true >= 10, "only {came_true} plans came true");
+    assert!(plans >= 30, "only {plans} planned resources");
+    assert!(came_true >= 100, "only {came_true} plans came true");
+    assert!(adopted >= 5, "only {adopted} plans within VPCs that came true");
     let many = |what: &str, wanted: &dyn Fn(&NaiveRow) -> bool| {
         let found = rows.iter().filter(|row| wanted(row)).count();
         assert!(found >= 40, "only {found} rows: {what}");
