@@ -32,6 +32,7 @@ pub mod history;
 pub mod insight;
 pub mod model;
 pub mod query;
+pub mod search;
 pub mod storage;
 pub mod text;
 pub mod ui;

@@ -218,12 +218,10 @@ fn draw_cell(
     let label = Escaped(&caption.label);
     let class = if !cell.more.is_empty() { "block group" } else { "block" };
     match &caption.href {
-        Some(href) => push(
-            out,
-            format_args!("<a href=\"{}\" aria-label=\"{label}\" class=\"{class}\">", Escaped(href)),
-        ),
+        Some(href) => push(out, format_args!("<a href=\"{}\" class=\"{class}\">", Escaped(href))),
         None => push(out, format_args!("<g class=\"{class}\">")),
     }
+    // The title names the link; the words repeat it for the eye.
     push(out, format_args!("<title>{label}</title>"));
     let area = Area { left: cell.left, right: cell.right, top, height: ROW, fill: cell.fill() };
     area.draw(out, id);
@@ -269,7 +267,7 @@ impl Area {
         push(
             out,
             format_args!(
-                "<text x=\"{x}\" y=\"{y}\" dy=\"0.35em\" class=\"words name\">{}</text>",
+                "<text x=\"{x}\" y=\"{y}\" dy=\"0.35em\" class=\"words name\" aria-hidden=\"true\">{}</text>",
                 Escaped(words)
             ),
         );

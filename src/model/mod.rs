@@ -41,8 +41,9 @@ pub use pool::{
 };
 pub use region::{AccountId, Provider, Region, UnknownProvider};
 pub use resource::{
-    AddressKey, Coverage, DiscoveredAddress, Fact, Hold, Identity, Origin, Resource, ResourceCidr,
-    ResourceKey, ResourceKind, Seen, Source, SourceKind, Stated, VSwitchNote, Watch, WholeList,
+    AddressKey, Coverage, DiscoveredAddress, Fact, Hold, Holders, Identity, Origin, Resource,
+    ResourceCidr, ResourceCidrs, ResourceKey, ResourceKind, Seen, Source, SourceKind, Stated,
+    VSwitchNote, Watch, WholeList,
 };
 pub use resources::{BadKey, Resources};
 pub use settings::{PrivateIpv6, Quota, Settings};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::address::{Cidr, Count, Family};
 
@@ -73,13 +74,20 @@ pub enum Hold {
     Lost(PoolId),
 }
 
+/// The sources that list a CIDR: mostly one, which lies in the row itself, so that a walk over all
+/// rows is a walk through memory.
+pub type Holders = SmallVec<[SourceId; 2]>;
+
+/// The CIDRs of a resource: mostly one, which lies in the row itself for the same reason.
+pub type ResourceCidrs = SmallVec<[ResourceCidr; 1]>;
+
 /// One CIDR of a resource: what statuses belong to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResourceCidr {
     /// The block.
     pub cidr: Cidr,
     /// The sources that list it, sorted.
-    pub holders: Vec<SourceId>,
+    pub holders: Holders,
     /// What the newest of them states about it.
     pub stated: Stated,
     /// When that was stated.
@@ -143,7 +151,7 @@ pub struct Resource {
     /// How it came here.
     pub origin: Origin,
     /// Its CIDRs, sorted; a placeholder has none.
-    pub cidrs: Vec<ResourceCidr>,
+    pub cidrs: ResourceCidrs,
     /// What a feed says of its vSwitches.
     pub vswitches: VSwitchNote,
     /// When each fact was observed.

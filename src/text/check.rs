@@ -3,9 +3,9 @@
 use crate::address::Family;
 use crate::command::{CidrRequest, Command, CreateIpam, CreatePool, Env, ObjectRef, Reservation};
 use crate::model::{
-    AllocationId, AutoImport, Delta, Hold, Identity, IpamId, Label, MaskRules, Origin, PoolId,
-    Provider, Region, Resource, ResourceCidr, ResourceKey, ResourceKind, RowOp, ScopeId, Seen,
-    Stated, Tags, Time, VSwitchNote, Watch, Workspace,
+    AllocationId, AutoImport, Delta, Hold, Holders, Identity, IpamId, Label, MaskRules, Origin,
+    PoolId, Provider, Region, Resource, ResourceCidr, ResourceCidrs, ResourceKey, ResourceKind,
+    RowOp, ScopeId, Seen, Stated, Tags, Time, VSwitchNote, Watch, Workspace,
 };
 
 /// Checks one sentence in both languages: said in words, ended, and really translated.
@@ -89,7 +89,7 @@ pub struct World {
 fn vpc(region: &Region) -> Resource {
     let cidr = ResourceCidr {
         cidr: "10.0.8.0/22".parse().unwrap(),
-        holders: Vec::new(),
+        holders: Holders::new(),
         stated: Stated::default(),
         stated_at: Time(0),
         watch: Watch::Watched,
@@ -110,7 +110,7 @@ fn vpc(region: &Region) -> Resource {
         status: None,
         tags: Tags::default(),
         origin: Origin::Discovered,
-        cidrs: vec![cidr],
+        cidrs: ResourceCidrs::from_elem(cidr, 1),
         vswitches: VSwitchNote::Unsaid,
         seen: Seen::default(),
     }

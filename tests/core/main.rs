@@ -11,4 +11,5 @@ mod naive;
 mod oracle;
 mod random;
 mod rules;
+mod search;
 mod storage;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Fact, Hold, Resource, ResourceCidr, ResourceKey, Seen, SourceId, Stated, Time, VSwitchNote,
-    Watch,
+    Fact, Hold, Holders, Resource, ResourceCidr, ResourceKey, Seen, SourceId, Stated, Time,
+    VSwitchNote, Watch,
 };
 
 use super::{ObservedCidr, ObservedResource};
@@ -66,7 +66,7 @@ pub(super) fn merge_cidr(
         None => {
             resource.cidrs.push(ResourceCidr {
                 cidr: observed.cidr,
-                holders: Vec::new(),
+                holders: Holders::new(),
                 stated: Stated::default(),
                 // Nothing is stated yet, so any observation is newer.
                 stated_at: Time::default(),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    AddressKey, DiscoveredAddress, Identity, Origin, Provider, Resource, ResourceKey, ResourceKind,
-    Seen, Source, Tags, Time, VSwitchNote,
+    AddressKey, DiscoveredAddress, Identity, Origin, Provider, Resource, ResourceCidrs,
+    ResourceKey, ResourceKind, Seen, Source, Tags, Time, VSwitchNote,
 };
 
 use super::merge::{merge_cidr, merge_facts};
@@ -80,7 +80,7 @@ fn blank(
         status: None,
         tags: Tags::default(),
         origin: Origin::Discovered,
-        cidrs: Vec::new(),
+        cidrs: ResourceCidrs::new(),
         vswitches: VSwitchNote::Unsaid,
         // Nothing is stated yet, so any observation is newer.
         seen: Seen { latest: Time(i64::MIN), older: Vec::new() },

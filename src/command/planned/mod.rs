@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use crate::address::Cidr;
 use crate::model::{
-    AccountId, Hold, IpamId, Resource, ResourceCidr, ResourceKey, Stated, Tags, Time, Watch,
-    Workspace,
+    AccountId, Hold, Holders, IpamId, Resource, ResourceCidr, ResourceCidrs, ResourceKey, Stated,
+    Tags, Time, Watch, Workspace,
 };
 
 use super::transaction::Transaction;
@@ -68,7 +68,7 @@ fn text_problems(name: &str, tags: &Tags) -> Vec<Reason> {
 fn planned_row(cidr: Cidr, now: Time) -> ResourceCidr {
     ResourceCidr {
         cidr,
-        holders: Vec::new(),
+        holders: Holders::new(),
         stated: Stated::default(),
         stated_at: now,
         watch: Watch::Watched,
@@ -76,6 +76,11 @@ fn planned_row(cidr: Cidr, now: Time) -> ResourceCidr {
         discovered_at: now,
         gone_since: None,
     }
+}
+
+/// The one CIDR that a plan starts with.
+fn planned_cidrs(cidr: Cidr, now: Time) -> ResourceCidrs {
+    std::iter::once(planned_row(cidr, now)).collect()
 }
 
 /// An id of our own that no resource has.

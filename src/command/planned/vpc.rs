@@ -8,7 +8,9 @@ use crate::model::{
     Resource, ResourceKey, ResourceKind, Seen, VSwitchNote, Workspace,
 };
 
-use super::{PlannedVpc, STATUS, at_block, find, fresh_id, planned_row, text_problems};
+use super::{
+    PlannedVpc, STATUS, at_block, find, fresh_id, planned_cidrs, planned_row, text_problems,
+};
 use crate::command::allocation::{
     allowed_mask, free_block, free_space_beside, new_allocation, note_resources,
 };
@@ -56,7 +58,7 @@ pub(in crate::command) fn create(
         status: Some(STATUS.into()),
         tags: facts.tags,
         origin: Origin::Planned(ipam),
-        cidrs: vec![planned_row(cidr, now)],
+        cidrs: planned_cidrs(cidr, now),
         vswitches: VSwitchNote::Unsaid,
         seen: Seen { latest: now, older: Vec::new() },
     };

@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 use super::vpc::provider_mask;
-use super::{PlannedVSwitch, STATUS, at_block, find, fresh_id, planned_row, text_problems};
+use super::{PlannedVSwitch, STATUS, at_block, find, fresh_id, planned_cidrs, text_problems};
 use crate::command::provider::provider_rules;
 use crate::command::transaction::{Checks, Transaction};
 use crate::command::{CidrRequest, ObjectRef, Reason, Refusal, Remedy, Rule, check};
@@ -49,7 +49,7 @@ pub(in crate::command) fn create(
         status: Some(STATUS.into()),
         tags: facts.tags,
         origin: Origin::Planned(ipam),
-        cidrs: vec![planned_row(cidr, now)],
+        cidrs: planned_cidrs(cidr, now),
         vswitches: VSwitchNote::Unsaid,
         seen: Seen { latest: now, older: Vec::new() },
     };

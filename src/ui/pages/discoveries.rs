@@ -17,7 +17,7 @@ use crate::ui::route::{DiscoveryTab, Query, Route};
 use crate::ui::show::{
     Ago, Ask, DeleteDialog, EditLabelDialog, IdName, LifecycleBadge, ManageLink, RegionName,
     RegionNames, When, discovery_kind_word, group_text, list_revision, object_title, region_text,
-    rule_text, tag_text, use_region_filter,
+    rule_text, tag_text, use_asked, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -28,7 +28,7 @@ use super::shared::{CreateInRegion, Makes};
 #[component]
 pub fn Discoveries() -> impl IntoView {
     let (desk, filter) = (use_desk(), use_region_filter());
-    let creating = RwSignal::new(false);
+    let creating = use_asked("create");
     let (edit, delete) = (Ask::<DiscoveryId>::new(), Ask::<DiscoveryId>::new());
     let create = move || {
         view! {

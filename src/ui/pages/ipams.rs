@@ -15,7 +15,7 @@ use crate::ui::parts::{
 use crate::ui::route::{IpamTab, Query, Route};
 use crate::ui::show::{
     Ask, DeleteDialog, EditLabelDialog, IdName, LifecycleBadge, ManageLink, ObjectLink, RegionName,
-    RegionNames, When, group_text, list_revision, object_title, region_text, tag_text,
+    RegionNames, When, group_text, list_revision, object_title, region_text, tag_text, use_asked,
     use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
@@ -35,7 +35,7 @@ struct Asks {
 /// The page.
 #[component]
 pub fn Ipams() -> impl IntoView {
-    let creating = RwSignal::new(false);
+    let creating = use_asked("create");
     let create = move || {
         view! {
             <Button

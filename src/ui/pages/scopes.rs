@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::ui::language::word;
 use crate::ui::parts::{Button, ButtonKind, Icon, PageHeader};
+use crate::ui::show::use_asked;
 
 use super::shared::{CreateScopeDialog, ScopesTable};
 
 /// The page.
 #[component]
 pub fn Scopes() -> impl IntoView {
-    let creating = RwSignal::new(false);
+    let creating = use_asked("create");
     let actions = move || {
         view! {
             <Button

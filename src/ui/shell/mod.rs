@@ -1,6 +1,8 @@
 //! The frame around every page: top bar, navigation, main area, notices.
 
+mod keys;
 mod nav;
+mod palette;
 mod save_state;
 mod top_bar;
 
@@ -9,6 +11,7 @@ use leptos::prelude::*;
 use super::browser::focus;
 use super::language::use_words;
 use super::parts::{RegionChoice, ToastRegion};
+pub use keys::{LetterKeys, provide_letter_keys};
 pub use nav::title_of;
 pub use save_state::{SaveState, SaveStatus};
 use top_bar::TopBar;
@@ -22,8 +25,7 @@ pub struct Step {
     pub run: Callback<()>,
 }
 
-/// The frame. The search and help buttons are there once they
-/// have something to do.
+/// The frame, with the palette and the keys that work everywhere.
 #[component]
 pub fn Shell(
     /// The regions that the selector offers.
@@ -38,27 +40,25 @@ pub fn Shell(
     /// Whether all is saved.
     #[prop(into)]
     save: Signal<SaveState>,
-    /// Opens the search.
-    #[prop(optional, into)]
-    on_search: Option<Callback<()>>,
-    /// Opens the help.
-    #[prop(optional, into)]
-    on_help: Option<Callback<()>>,
     /// The page.
     children: Children,
 ) -> impl IntoView {
     let words = use_words();
+    let opens = keys::Opens { palette: RwSignal::new(false), keys: RwSignal::new(false) };
+    keys::listen(opens);
     view! {
         <button type="button" class="skip" on:click=move |_| focus::page_heading()>
             {move || words.get().shell.skip}
         </button>
-        <TopBar regions region undo redo save on_search on_help/>
+        <TopBar regions region undo redo save opens/>
         <div class="frame">
-            <aside class="side">
+            <div class="side">
                 <nav::Navigation/>
-            </aside>
+            </div>
             <main>{children()}</main>
         </div>
         <ToastRegion/>
+        <palette::Palette open=opens.palette keys=opens.keys/>
+        <keys::KeysDialog open=opens.keys/>
     }
 }

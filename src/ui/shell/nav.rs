@@ -43,15 +43,15 @@ fn Entry(area: Area) -> impl IntoView {
     view! {
         <li>
             <a href=area.route().href() aria-current=current>
-                {icon(area).view()}
-                <span>{move || name(words.get(), area)}</span>
+                {area_icon(area).view()}
+                <span>{move || area_word(words.get(), area)}</span>
             </a>
         </li>
     }
 }
 
 /// What the navigation calls an area.
-fn name(words: &'static Words, area: Area) -> &'static str {
+pub fn area_word(words: &'static Words, area: Area) -> &'static str {
     let nav = &words.nav;
     match area {
         Area::Ipam => nav.ipam,
@@ -69,7 +69,8 @@ fn name(words: &'static Words, area: Area) -> &'static str {
     }
 }
 
-const fn icon(area: Area) -> Icon {
+/// The picture of an area.
+pub const fn area_icon(area: Area) -> Icon {
     match area {
         Area::Ipam => Icon::Ipam,
         Area::Scopes => Icon::Scope,
@@ -95,6 +96,6 @@ pub fn title_of(words: &'static Words, route: &Route) -> &'static str {
         Route::VSwitch(..) => words.nav.vswitch,
         Route::Parts => words.nav.parts,
         Route::NotFound(_) => words.nav.not_found,
-        other => other.area().map_or(words.nav.not_found, |area| name(words, area)),
+        other => other.area().map_or(words.nav.not_found, |area| area_word(words, area)),
     }
 }

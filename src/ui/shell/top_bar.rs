@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::keys::Opens;
 use super::nav::Navigation;
 use super::{SaveState, SaveStatus, Step};
 use crate::text::Language;
@@ -19,8 +20,7 @@ pub(super) fn TopBar(
     undo: Step,
     redo: Step,
     save: Signal<SaveState>,
-    on_search: Option<Callback<()>>,
-    on_help: Option<Callback<()>>,
+    opens: Opens,
 ) -> impl IntoView {
     let words = use_words();
     view! {
@@ -31,7 +31,7 @@ pub(super) fn TopBar(
                 <span>{move || words.get().nav.product}</span>
             </a>
             <RegionPicker regions value=region/>
-            {on_search.map(|search| view! { <SearchButton on_press=search/> })}
+            <SearchButton on_press=Callback::new(move |()| opens.palette.set(true))/>
             <div class="top-tools">
                 <StepButton
                     step=undo
@@ -48,23 +48,16 @@ pub(super) fn TopBar(
                 <SaveStatus save/>
                 <LanguageMenu/>
                 <ThemeMenu/>
-                {on_help
-                    .map(|help| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button quiet icon-only"
-                                title=move || words.get().shell.help
-                                aria-label=move || words.get().shell.help
-                                on:click=move |_| help.run(())
-                            >
-                                {Icon::Help.view()}
-                            </button>
-                        }
-                    })}
+                <HelpMenu opens/>
             </div>
         </header>
     }
+}
+
+#[component]
+fn HelpMenu(opens: Opens) -> impl IntoView {
+    let items = vec![MenuItem::action(word(|w| w.keys.title), move |()| opens.keys.set(true))];
+    view! { <Menu items label=word(|w| w.shell.help) face=|| Icon::Help.view()/> }
 }
 
 /// The mark: an address space, cut in halves, one of which is cut again.

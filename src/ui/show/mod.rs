@@ -2,6 +2,7 @@
 //! delete dialogs, and doing a command with a notice.
 
 mod ask;
+mod asked;
 pub(crate) mod chart;
 mod confirm;
 pub(crate) mod conflict;
@@ -28,6 +29,7 @@ pub(crate) mod trend;
 pub(crate) mod usage_trend;
 
 pub use ask::Ask;
+pub use asked::{on_asked, use_asked};
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;

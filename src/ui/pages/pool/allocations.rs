@@ -14,7 +14,7 @@ use crate::ui::parts::{
     MenuItem, TableState,
 };
 use crate::ui::route::{PoolTab, Route};
-use crate::ui::show::{IdName, ObjectLink, When, use_run};
+use crate::ui::show::{IdName, ObjectLink, When, on_asked, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::allocate_vpc::AllocateVpcDialog;
@@ -32,6 +32,11 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         })
     });
     let reserving = Reserving::new(id);
+    on_asked("reserve", move |block| {
+        if let Ok(block) = block.parse() {
+            reserving.start_with(block);
+        }
+    });
     let linking = RwSignal::new(false);
     let selection = RwSignal::new(HashSet::new());
     let asks = Asks::new();

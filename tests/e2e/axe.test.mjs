@@ -1,0 +1,72 @@
+// axe-core finds nothing on any page, in either theme and either language.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { App } from "./pages/app.mjs";
+import { Palette } from "./pages/palette.mjs";
+import { ROUTES, landmarks } from "./routes.mjs";
+import { demoEstate, openApp } from "./support/app.mjs";
+
+const source = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe complains of, one line a node. */
+async function violations(page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await source);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations),
+  );
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
+  );
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const locale of ["en-US", "zh-CN"]) {
+    test(`every page is clean, ${colorScheme}, ${locale}`, async (t) => {
+      const { file, storageState } = await demoEstate();
+      const at = landmarks(file);
+      const { page } = await openApp(t, {
+        path: "#/overview",
+        colorScheme,
+        locale,
+        storageState: withoutLanguage(storageState),
+      });
+      assert.equal(await page.locator("html").getAttribute("lang"), locale === "zh-CN" ? "zh-CN" : "en");
+      const app = new App(page);
+      const wrong = {};
+      for (const { name, place } of ROUTES) {
+        await app.go(place(at));
+        await page.getByRole("main").locator("h1").waitFor();
+        const found = await violations(page);
+        if (found.length > 0) wrong[name] = found;
+      }
+      assert.deepEqual(wrong, {});
+    });
+  }
+}
+
+test("the palette and the list of keys are clean", async (t) => {
+  const { storageState } = await demoEstate();
+  for (const colorScheme of ["light", "dark"]) {
+    const { page } = await openApp(t, { path: "#/overview", colorScheme, storageState });
+    const palette = new Palette(page);
+    await palette.ask("10.0.8.9");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await palette.dialog.waitFor({ state: "hidden" });
+    await page.keyboard.press("?");
+    await palette.keys.waitFor();
+    assert.deepEqual(await violations(page), []);
+  }
+});
+
+/** The demo without the language that it was made in, so that the browser's holds. */
+function withoutLanguage({ cookies, origins }) {
+  const kept = origins.map(({ origin, localStorage }) => ({
+    origin,
+    localStorage: localStorage.filter(({ name }) => name !== "freehold.language"),
+  }));
+  return { cookies, origins: kept };
+}
