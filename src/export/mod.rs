@@ -5,13 +5,12 @@
 
 pub mod binary;
 pub mod csv;
-pub mod integrity;
 mod layout;
 pub mod workspace_file;
 
+pub use crate::model::integrity::{self, Finding};
 pub use binary::{BinaryError, decode, encode};
 pub use csv::CsvWriter;
-pub use integrity::{Finding, RowRef};
 pub use workspace_file::{
     WorkspaceFile, WorkspaceFileError, read_workspace_file, write_workspace_file,
 };

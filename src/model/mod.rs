@@ -11,6 +11,7 @@ mod catalogue;
 mod change;
 mod id;
 mod index;
+pub mod integrity;
 mod ipam;
 mod label;
 mod pool;
@@ -51,4 +52,4 @@ pub use sharing::{Member, MemberKey, ReferenceRange, ReferenceSet, Share, Shared
 pub use table::{Delta, Keyed, Table};
 pub use time::Time;
 pub(crate) use workspace::TableRow;
-pub use workspace::{RowOp, SettingsKey, TableName, Workspace, is_unique_local};
+pub use workspace::{RowKey, RowOp, SettingsKey, TableName, Workspace, is_unique_local};

@@ -26,6 +26,8 @@ pub fn action_sentence(action: &Action, language: Language) -> String {
         Verb::Import => (deed.imported)(&imported(action, deed)),
         Verb::RemoveSource => done(deed.source_removed),
         Verb::Settings => deed.settings.into(),
+        Verb::Return if action.subject.is_empty() => words.activity.went_back_somewhere.into(),
+        Verb::Return => (words.activity.went_back)(&action.subject),
     }
 }
 
@@ -61,7 +63,8 @@ fn rows(action: &Action, deed: &Deed) -> String {
         | Verb::Associate
         | Verb::Import
         | Verb::RemoveSource
-        | Verb::Settings => (deed.rows)(&number),
+        | Verb::Settings
+        | Verb::Return => (deed.rows)(&number),
     }
 }
 
@@ -80,7 +83,7 @@ mod tests {
     use crate::command::ObjectRef;
     use crate::model::PoolId;
 
-    const VERBS: [Verb; 14] = [
+    const VERBS: [Verb; 15] = [
         Verb::Create,
         Verb::Update,
         Verb::Delete,
@@ -95,6 +98,7 @@ mod tests {
         Verb::Import,
         Verb::RemoveSource,
         Verb::Settings,
+        Verb::Return,
     ];
 
     fn step(verb: Verb, object: Option<ObjectRef>, subject: &str, rows: usize) -> Action {
