@@ -57,7 +57,7 @@ fn Commands() -> impl IntoView {
     view! {
         <p class="small-print">
             {move || words.get().import.own_format} " "
-            <a href=SCHEMA>{move || words.get().import.schema}</a>
+            <a class="in-text" href=SCHEMA>{move || words.get().import.schema}</a>
         </p>
         <details class="commands">
             <summary>{move || words.get().import.commands}</summary>
