@@ -141,7 +141,7 @@ fn place(workspace: &Workspace, pool: &Pool, request: CidrRequest) -> Result<Cid
 }
 
 /// Refuses a prefix length outside the pool's rules, with the nearest one allowed.
-fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
+pub(super) fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
     let bits = pool.family.bits();
     let (min, max) = (pool.rules.min.unwrap_or(0), pool.rules.max.unwrap_or(bits));
     let nearest = match pool.rules.breach(prefix_len) {
@@ -155,7 +155,7 @@ fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
 }
 
 /// Refuses a block that is not inside one provisioned CIDR, or not free.
-fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<(), Reason> {
+pub(super) fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<(), Reason> {
     let another = || {
         let length = cidr.prefix_len();
         let free = free_space(workspace, pool.id, Purpose::Custom, Avoid::Resources);

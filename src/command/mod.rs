@@ -10,11 +10,13 @@ mod discovery;
 mod env;
 mod import;
 mod ipam;
+mod members;
 mod pool;
 mod provision;
 mod refusal;
 mod scope;
 mod settings;
+mod sharing;
 mod teardown;
 mod transaction;
 mod watch;
@@ -36,9 +38,15 @@ pub use import::{
     DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
     ObservedList, ObservedResource, SetUp, SourceChoice,
 };
+pub use members::{MemberRule, MembersCommand, NewMember};
 pub use pool::inherited_region;
 pub use provision::provisionable;
 pub use refusal::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
+pub use sharing::{
+    FileProblem, OfferedAddress, OfferedAllocation, OfferedCidr, OfferedDiscovery, OfferedKind,
+    OfferedPool, OfferedResource, OfferedSource, RefusedRequest, Request, ReturnFile, Settlement,
+    ShareFile, SharingCommand, SharingRule, Yours, proposed_settlement,
+};
 
 /// What to do with objects that depend on one that is deleted (domain.md, D2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -228,6 +236,10 @@ pub enum Command {
     SetHomeScope(SourceId, Option<ScopeId>),
     /// Changes the settings.
     UpdateSettings(Settings),
+    /// Changes known accounts and managed members.
+    Members(MembersCommand),
+    /// Shares with other accounts, or takes part in what they share.
+    Sharing(SharingCommand),
 }
 
 /// Something worth saying about a command that was done.
@@ -288,10 +300,12 @@ impl Workspace {
 
 /// Runs the command, and after it what may follow of itself.
 fn run(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, Refusal> {
+    sharing::check_permission(tx.workspace, &command)?;
     let object = dispatch(tx, command)?;
     if tx.touched_monitoring() {
         auto_import::run(tx);
         watch::note_unmonitored(tx);
+        sharing::tidy(tx);
     }
     Ok(object)
 }
@@ -334,7 +348,7 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
             Some(allocation::update(tx, allocation, name, description)?)
         }
         Command::Release(allocations) => {
-            allocation::release(tx, &allocations)?;
+            sharing::release(tx, &allocations)?;
             None
         }
         Command::CreateDiscovery(request) => Some(discovery::create(tx, request)?),
@@ -364,6 +378,8 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
             settings::update(tx, settings)?;
             None
         }
+        Command::Members(command) => members::run(tx, command)?,
+        Command::Sharing(command) => sharing::run(tx, command)?,
     })
 }
 

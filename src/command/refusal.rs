@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::address::{Cidr, Family};
 use crate::model::{
-    AllocationId, AssociationId, DiscoveryId, IpamId, PoolId, Quota, Region, ResourceKey, ScopeId,
-    SourceId, TextField, TextProblem,
+    AllocationId, AssociationId, DiscoveryId, IpamId, MemberKey, PoolId, Quota, Region,
+    ResourceKey, ScopeId, ShareId, SharedObject, SourceId, TextField, TextProblem,
 };
+
+use super::{MemberRule, SharingRule};
 
 /// An object that a sentence names and a link opens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +33,20 @@ pub enum ObjectRef {
     Resource(ResourceKey),
     /// One CIDR of it.
     ResourceCidr(ResourceKey, Cidr),
+    /// A managed member.
+    Member(MemberKey),
+    /// A share unit.
+    Share(ShareId),
+}
+
+impl ObjectRef {
+    /// The object that a share is of.
+    pub fn of_shared(object: SharedObject) -> ObjectRef {
+        match object {
+            SharedObject::Pool(id) => ObjectRef::Pool(id),
+            SharedObject::Discovery(id) => ObjectRef::Discovery(id),
+        }
+    }
 }
 
 /// Which part of the request a reason speaks of, so that a form can show it there.
@@ -80,6 +96,16 @@ pub enum Remedy {
     ConfirmRemoval,
     /// Change the setting for IPv6 in private scopes.
     AllowPrivateIpv6,
+    /// Set that this account is the delegated administrator.
+    BecomeAdministrator,
+    /// End the management of this member.
+    RemoveMember(MemberKey),
+    /// End this share.
+    Unshare(ShareId),
+    /// Give up this object of another account.
+    Leave(SharedObject),
+    /// End the association of the IPAM with this discovery.
+    Dissociate(IpamId, DiscoveryId),
 }
 
 /// A rule that a command breaks, with the objects that it breaks it with.
@@ -202,6 +228,10 @@ pub enum Rule {
     },
     /// The setting cannot be switched off while it is in use.
     PrivateIpv6InUse(PoolId),
+    /// A rule about accounts and members.
+    Members(MemberRule),
+    /// A rule of sharing.
+    Sharing(SharingRule),
 }
 
 /// What sort of objects depend on the one that was to go.
@@ -221,6 +251,8 @@ pub enum Dependence {
     VpcAllocations,
     /// Share units.
     Shares,
+    /// Associations of an IPAM with discoveries besides its default one.
+    Associations,
     /// Managed members.
     Members,
 }
@@ -278,6 +310,8 @@ impl Rule {
             Rule::SubPoolAllocation(_) => "OperationDenied.ResourceTypeIsNotCustom",
             Rule::LargeRemoval { .. } => "OperationDenied.LargeRemoval",
             Rule::PrivateIpv6InUse(_) => "OperationDenied.SettingInUse",
+            Rule::Members(rule) => rule.code(),
+            Rule::Sharing(rule) => rule.code(),
         }
     }
 }
@@ -293,6 +327,8 @@ fn not_found(object: &ObjectRef) -> &'static str {
         ObjectRef::Association(_) => "ResourceNotFound.ResourceDiscoveryAssociation",
         ObjectRef::Source(_) => "ResourceNotFound.Source",
         ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "ResourceNotFound.Resource",
+        ObjectRef::Member(_) => "ResourceNotFound.IpamMember",
+        ObjectRef::Share(_) => "ResourceNotFound.ResourceShare",
     }
 }
 
@@ -325,7 +361,7 @@ impl Dependence {
             Dependence::SubCidrs => "DependencyViolation.SubCidr",
             Dependence::CustomAllocations => "DependencyViolation.CustomCidrs",
             Dependence::VpcAllocations => "OperationDenied.IpamPoolAllocationExist",
-            Dependence::Shares => "DependencyViolation.ShareResource",
+            Dependence::Shares | Dependence::Associations => "DependencyViolation.ShareResource",
             Dependence::Members => "DependencyViolation.IpamMembers",
         }
     }
