@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::command::{Applied, Command, ObjectRef};
+use crate::command::{Applied, Command, MembersCommand, ObjectRef, SharingCommand};
 use crate::model::{Change, Time, Workspace};
 
 /// Row operations that undo keeps over all steps; one import of 100,000 resources fits.
@@ -40,6 +40,18 @@ pub enum Verb {
     RemoveSource,
     /// Settings were changed.
     Settings,
+    /// Members were added, changed or removed.
+    Members,
+    /// A pool or discovery was shared.
+    Share,
+    /// A share was ended.
+    Unshare,
+    /// What another account shares was taken in.
+    Accept,
+    /// What another account shares was given up.
+    Leave,
+    /// A principal's requests were answered.
+    Settle,
 }
 
 impl Verb {
@@ -72,7 +84,17 @@ impl Verb {
             Command::SetWatch(..) | Command::ClearHold(_) => Verb::Watch,
             Command::Import(_) => Verb::Import,
             Command::RemoveSource(_) => Verb::RemoveSource,
-            Command::UpdateSettings(_) => Verb::Settings,
+            Command::UpdateSettings(_) | Command::Members(MembersCommand::NameAccount(..)) => {
+                Verb::Settings
+            }
+            Command::Members(_) => Verb::Members,
+            Command::Sharing(command) => match command {
+                SharingCommand::Share { .. } => Verb::Share,
+                SharingCommand::Unshare(_) => Verb::Unshare,
+                SharingCommand::Accept(_) => Verb::Accept,
+                SharingCommand::Leave(_) => Verb::Leave,
+                SharingCommand::Settle(_) => Verb::Settle,
+            },
         }
     }
 }

@@ -57,6 +57,7 @@ dictionary! {
     paging: Paging,
     palette: Palette,
     part: Part,
+    people: People,
     place: Place,
     pools: Pools,
     refused: Refused,

@@ -341,7 +341,7 @@ fn object_before(
     command: &Command,
     workspace: &Workspace,
 ) -> Option<(crate::command::ObjectRef, String)> {
-    use crate::command::ObjectRef;
+    use crate::command::{MembersCommand, ObjectRef, SharingCommand};
     let object = match command {
         Command::DeleteIpam(id, _) => ObjectRef::Ipam(*id),
         Command::DeleteScope(id, _) => ObjectRef::Scope(*id),
@@ -349,6 +349,9 @@ fn object_before(
         Command::DeleteDiscovery(id) => ObjectRef::Discovery(*id),
         Command::RemoveSource(id) => ObjectRef::Source(*id),
         Command::Release(ids) => ObjectRef::Allocation(*ids.first()?),
+        Command::Members(MembersCommand::Remove(keys)) => ObjectRef::Member(keys.first()?.clone()),
+        Command::Sharing(SharingCommand::Unshare(id)) => ObjectRef::Share(*id),
+        Command::Sharing(SharingCommand::Leave(object)) => ObjectRef::of_shared(*object),
         Command::SetWatch(rows, _) | Command::ClearHold(rows) => {
             let (key, cidr) = rows.first()?;
             ObjectRef::ResourceCidr(*key, *cidr)
