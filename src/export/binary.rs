@@ -10,8 +10,8 @@ use crate::model::Workspace;
 
 use super::integrity::{self, Finding};
 
-/// The newest layout that this code writes and reads.
-pub const VERSION: u8 = 1;
+/// The layout that this code writes and reads.
+pub const VERSION: u8 = 2;
 
 /// Why bytes are no workspace, or a workspace cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +22,12 @@ pub enum BinaryError {
     /// A newer version wrote them.
     #[error("layout {found} is newer than {VERSION}")]
     NewerVersion {
+        /// The version that they state.
+        found: u8,
+    },
+    /// An older version wrote them, before there was a release.
+    #[error("layout {found} is older than {VERSION}")]
+    OlderVersion {
         /// The version that they state.
         found: u8,
     },
@@ -58,6 +64,9 @@ pub fn decode<H: DeserializeOwned>(bytes: &[u8]) -> Result<(Workspace, H), Binar
     let (version, body) = bytes.split_first().ok_or(BinaryError::Empty)?;
     if *version > VERSION {
         return Err(BinaryError::NewerVersion { found: *version });
+    }
+    if *version < VERSION {
+        return Err(BinaryError::OlderVersion { found: *version });
     }
     let (read, rest) =
         postcard::take_from_bytes::<(Workspace, H)>(body).map_err(BinaryError::Malformed)?;

@@ -3,13 +3,15 @@
 //! Commands keep all of this by themselves; only what comes from outside can break it.
 //! O(n log n) over all rows.
 
+mod sharing;
+
 use std::collections::HashSet;
 use std::fmt;
 
 use crate::address::Cidr;
 use crate::model::{
     Allocation, AllocationId, AllocationTarget, DiscoveryKind, IpamId, Pool, PoolId, Resource,
-    ResourceKey, SharedObject, TableName, Workspace,
+    ResourceKey, ScopeId, SharedObject, TableName, Workspace,
 };
 
 /// A row, by its table and key.
@@ -69,6 +71,8 @@ pub enum Finding {
     SameIdentity(ResourceKey, ResourceKey),
     /// A resource lists a CIDR twice.
     SameCidr(ResourceKey, Cidr),
+    /// An object does not say rightly whether it is shared.
+    ShareTypeWrong(SharedObject),
 }
 
 /// Everything that is wrong with a workspace; nothing, as a rule.
@@ -81,6 +85,7 @@ pub fn check(workspace: &Workspace) -> Vec<Finding> {
     checker.allocations();
     checker.resources();
     checker.loose_ends();
+    checker.sharing();
     checker.findings
 }
 
@@ -104,6 +109,14 @@ impl Checker<'_> {
         if !self.workspace.ipams().contains(&id) {
             self.missing(row, TableName::Ipams, id);
         }
+    }
+
+    /// True for the scope of accepted pools, whose IPAM is another account's.
+    fn is_stub(&self, scope: ScopeId) -> bool {
+        let mut pools = self.workspace.pools_in(scope).peekable();
+        self.workspace.is_stub_scope(scope)
+            && pools.peek().is_some()
+            && pools.all(|pool| self.workspace.accepted_pool(pool.id).is_some())
     }
 
     fn ipams(&mut self) {
@@ -133,7 +146,9 @@ impl Checker<'_> {
             }
         }
         for scope in workspace.scopes().iter() {
-            self.ipam(&RowRef::new(TableName::Scopes, scope.id), scope.ipam);
+            if !self.is_stub(scope.id) {
+                self.ipam(&RowRef::new(TableName::Scopes, scope.id), scope.ipam);
+            }
         }
     }
 
@@ -205,15 +220,22 @@ impl Checker<'_> {
             }
         }
         // Top-level pools are compared with each other, and so with themselves.
-        if pool.source_pool.is_some() {
+        // In a stub scope a pool and its sub-pool may both be shared.
+        if pool.source_pool.is_some() || self.is_stub(pool.scope) {
             self.overlapping(pool.cidrs.iter().map(|row| (pool.id, row.cidr)).collect());
         }
     }
 
     fn top_pools(&mut self) {
         let workspace = self.workspace;
-        for scope in workspace.scopes().keys() {
-            let top = workspace.pools_in(*scope).filter(|pool| pool.source_pool.is_none());
+        for scope in workspace
+            .scopes()
+            .keys()
+            .filter(|scope| !self.is_stub(**scope))
+            .copied()
+            .collect::<Vec<_>>()
+        {
+            let top = workspace.pools_in(scope).filter(|pool| pool.source_pool.is_none());
             let blocks: Vec<_> =
                 top.flat_map(|pool| pool.cidrs.iter().map(|row| (pool.id, row.cidr))).collect();
             self.overlapping(blocks);
@@ -285,6 +307,9 @@ impl Checker<'_> {
     ) {
         match allocation.target {
             AllocationTarget::Custom => {}
+            // The hierarchy around an accepted pool is its owner's.
+            AllocationTarget::SubPool(_)
+                if self.workspace.accepted_pool(allocation.pool).is_some() => {}
             AllocationTarget::SubPool(id) => match self.workspace.pools().get(&id) {
                 None => self.missing(row, TableName::Pools, id),
                 Some(pool) => {
@@ -345,18 +370,6 @@ impl Checker<'_> {
                 let key = crate::address::format_address(address.key.family, address.key.address);
                 let row = RowRef::new(TableName::Addresses, key);
                 self.missing(&row, TableName::Sources, address.source);
-            }
-        }
-        for share in workspace.shares().iter() {
-            let row = RowRef::new(TableName::Shares, share.id);
-            match share.object {
-                SharedObject::Pool(id) if !workspace.pools().contains(&id) => {
-                    self.missing(&row, TableName::Pools, id);
-                }
-                SharedObject::Discovery(id) if !workspace.discoveries().contains(&id) => {
-                    self.missing(&row, TableName::Discoveries, id);
-                }
-                SharedObject::Pool(_) | SharedObject::Discovery(_) => {}
             }
         }
     }

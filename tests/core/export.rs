@@ -11,6 +11,7 @@ use freehold::command::{
     Command, Env, Import, ListExtent, ObservedAddress, ObservedList, SourceChoice,
 };
 use freehold::demo::build;
+use freehold::export::binary::VERSION;
 use freehold::export::{
     BinaryError, WorkspaceFileError, decode, encode, integrity, read_workspace_file,
     write_workspace_file,
@@ -87,7 +88,7 @@ proptest! {
 
     #[test]
     fn noise_is_never_a_workspace_of_many_rows(body in prop::collection::vec(any::<u8>(), 0..400)) {
-        let bytes = [vec![1], body].concat();
+        let bytes = [vec![VERSION], body].concat();
         if let Ok((workspace, ())) = decode::<()>(&bytes) {
             prop_assert!(workspace.resources().places() <= bytes.len());
         }
@@ -182,7 +183,9 @@ fn a_bad_row_is_told_with_its_line() {
 fn bytes_of_a_newer_layout_too_few_or_too_many_are_refused() {
     let bytes = encode(small(), &()).unwrap();
     assert_eq!(decode::<()>(&[]), Err(BinaryError::Empty));
-    assert_eq!(decode::<()>(&[2]), Err(BinaryError::NewerVersion { found: 2 }));
+    let (older, newer) = (VERSION - 1, VERSION + 1);
+    assert_eq!(decode::<()>(&[newer]), Err(BinaryError::NewerVersion { found: newer }));
+    assert_eq!(decode::<()>(&[older]), Err(BinaryError::OlderVersion { found: older }));
     for length in (1..bytes.len()).step_by(97) {
         let cut = decode::<()>(&bytes[..length]);
         assert!(matches!(cut, Err(BinaryError::Malformed(_))), "{length} bytes: {cut:?}");

@@ -4,9 +4,11 @@ mod allocating;
 mod auto_import;
 mod feeds;
 mod ipams;
+mod members;
 mod placing;
 mod pools;
 mod provisioning;
+mod sharing;
 
 use freehold::address::Cidr;
 use freehold::command::{
@@ -69,6 +71,8 @@ impl Desk {
         let mut back = self.workspace.clone();
         back.replay(applied.change.clone().inverse());
         assert!(back == before, "undo of {command:?} does not restore");
+        back.replay(applied.change.clone());
+        assert!(back == self.workspace, "redo of {command:?} does not restore");
         applied
     }
 
