@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::address::{Cidr, Family};
 use crate::model::{
     AllocationId, AssociationId, DiscoveryId, IpamId, MemberKey, PoolId, Quota, Region,
@@ -11,7 +13,7 @@ use crate::model::{
 use super::{MemberRule, SharingRule};
 
 /// An object that a sentence names and a link opens.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ObjectRef {
     /// An IPAM.
     Ipam(IpamId),

@@ -7,10 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::model::Workspace;
+use crate::model::integrity::{self, Finding};
 
-use super::integrity::{self, Finding};
-
-/// The layout that this code writes and reads.
+/// The layout that this code writes and reads. Layout 1 had no activity log and no sharing; it was
+/// never released.
 pub const VERSION: u8 = 2;
 
 /// Why bytes are no workspace, or a workspace cannot be written.
@@ -25,7 +25,7 @@ pub enum BinaryError {
         /// The version that they state.
         found: u8,
     },
-    /// An older version wrote them, before there was a release.
+    /// A version before the first release wrote them.
     #[error("layout {found} is older than {VERSION}")]
     OlderVersion {
         /// The version that they state.

@@ -5,14 +5,13 @@
 
 pub mod binary;
 pub mod csv;
-pub mod integrity;
 mod layout;
 pub mod share_file;
 pub mod workspace_file;
 
+pub use crate::model::integrity::{self, Finding};
 pub use binary::{BinaryError, decode, encode};
 pub use csv::CsvWriter;
-pub use integrity::{Finding, RowRef};
 pub use share_file::{
     ShareFileError, read_return_file, read_share_file, write_return_file, write_share_file,
 };

@@ -4,9 +4,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
+use crate::model::integrity::{self, Finding};
 use crate::model::{Time, Workspace};
 
-use super::integrity::{self, Finding};
 use super::layout::RowPerLine;
 
 /// What the file calls itself.

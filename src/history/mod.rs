@@ -1,10 +1,25 @@
-//! What was done: undo and redo, and observations over time.
+//! What was done, and what was seen: the activity log with undo and redo, checkpoints, and
+//! observations over time.
 //!
 //! Undo holds inverse data up to a budget; beyond it the oldest steps can no longer be undone
 //! (architecture, "Undo has a budget").
 
+mod checkpoints;
+mod entry;
+mod log;
+mod past;
+mod patch;
 mod steps;
 mod trends;
+mod undo;
 
-pub use steps::{Action, History, MAX_UNDO_OPS, Step, Verb};
-pub use trends::{Sample, SampleBucket, Trends, UsageSample};
+pub use checkpoints::{
+    Checkpoint, CheckpointId, CheckpointProblem, CheckpointState, Checkpoints, MAX_CHECKPOINT_NAME,
+};
+pub use entry::{Cause, Entry, EntryId, EntryState, Line, Stamp, Tab};
+pub use log::Log;
+pub use past::{HISTORY_UNITS, Past};
+pub use patch::{Packed, Patch, TableCounts};
+pub use steps::{Action, Verb};
+pub use trends::{Bucket, MAX_USAGE_POINTS, Sample, Span, Trends, UsageRun, UsageSample, YEAR};
+pub use undo::CannotUndo;

@@ -1,16 +1,13 @@
-//! Undo and redo over changes (domain.md, D26).
+//! What a step was: verb, object, how many rows.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::command::{Applied, Command, MembersCommand, ObjectRef, SharingCommand};
-use crate::model::{Change, Time, Workspace};
+use serde::{Deserialize, Serialize};
 
-/// Row operations that undo keeps over all steps; one import of 100,000 resources fits.
-pub const MAX_UNDO_OPS: usize = 250_000;
+use crate::command::{Command, MembersCommand, ObjectRef, SharingCommand};
 
 /// What sort of command a step was, for its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Verb {
     /// Something was made.
     Create,
@@ -52,6 +49,8 @@ pub enum Verb {
     Leave,
     /// A principal's requests were answered.
     Settle,
+    /// The workspace went back to a checkpoint.
+    Return,
 }
 
 impl Verb {
@@ -100,7 +99,7 @@ impl Verb {
 }
 
 /// What a step was, in words' raw material.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Action {
     /// What was done.
     pub verb: Verb,
@@ -110,80 +109,4 @@ pub struct Action {
     pub subject: Arc<str>,
     /// How many rows changed; of an import, how many resources.
     pub rows: usize,
-}
-
-/// One command that was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// What it was.
-    pub action: Action,
-    /// When.
-    pub at: Time,
-    change: Change,
-}
-
-/// The steps that can be undone, and those that can be redone.
-#[derive(Clone, Debug, Default)]
-pub struct History {
-    done: VecDeque<Step>,
-    undone: Vec<Step>,
-    ops: usize,
-}
-
-impl History {
-    /// Notes a command that was done; what had been undone cannot be redone any more.
-    pub fn push(&mut self, action: Action, at: Time, applied: Applied) {
-        if applied.change.is_empty() {
-            return;
-        }
-        self.ops = self.ops.saturating_add(applied.change.ops.len());
-        self.done.push_back(Step { action, at, change: applied.change });
-        self.undone.clear();
-        // The newest step always stays, however large.
-        while self.ops > MAX_UNDO_OPS && self.done.len() > 1 {
-            if let Some(oldest) = self.done.pop_front() {
-                self.ops = self.ops.saturating_sub(oldest.change.ops.len());
-            }
-        }
-    }
-
-    /// Takes the last step back; returns it.
-    pub fn undo(&mut self, workspace: &mut Workspace) -> Option<Step> {
-        let step = self.done.pop_back()?;
-        self.ops = self.ops.saturating_sub(step.change.ops.len());
-        workspace.replay(step.change.clone().inverse());
-        self.undone.push(step.clone());
-        Some(step)
-    }
-
-    /// Does the last step taken back again; returns it.
-    pub fn redo(&mut self, workspace: &mut Workspace) -> Option<Step> {
-        let step = self.undone.pop()?;
-        workspace.replay(step.change.clone());
-        self.ops = self.ops.saturating_add(step.change.ops.len());
-        self.done.push_back(step.clone());
-        Some(step)
-    }
-
-    /// The step that undo would take back.
-    pub fn next_undo(&self) -> Option<&Step> {
-        self.done.back()
-    }
-
-    /// The step that redo would do again.
-    pub fn next_redo(&self) -> Option<&Step> {
-        self.undone.last()
-    }
-
-    /// The steps that can be undone, newest first.
-    pub fn steps(&self) -> impl Iterator<Item = &Step> {
-        self.done.iter().rev()
-    }
-}
-
-impl Step {
-    /// What the step changed.
-    pub fn change(&self) -> &Change {
-        &self.change
-    }
 }

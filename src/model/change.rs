@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{RowOp, TableName, Workspace};
+use super::{RowKey, RowOp, TableName, Workspace};
 
 /// A list of row operations, at most one a row. Undo, journal, replay in other tabs and dry runs
 /// are all made of it.
@@ -17,10 +17,10 @@ pub struct Change {
 impl Change {
     /// Joins operations on the same row and drops those that come to nothing.
     pub(crate) fn compact(ops: Vec<RowOp>) -> Change {
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places: HashMap<RowKey, usize> = HashMap::new();
         let mut joined: Vec<RowOp> = Vec::with_capacity(ops.len());
         for op in ops {
-            let key = op.row_name();
+            let key = op.key();
             match places.get(&key).and_then(|place| joined.get_mut(*place)) {
                 Some(first) => {
                     if let Err(other) = first.join(op) {

@@ -11,6 +11,7 @@ mod catalogue;
 mod change;
 mod id;
 mod index;
+pub mod integrity;
 mod ipam;
 mod label;
 mod pool;
@@ -54,4 +55,4 @@ pub use sharing::{
 pub use table::{Delta, Keyed, Table};
 pub use time::Time;
 pub(crate) use workspace::TableRow;
-pub use workspace::{RowOp, SettingsKey, TableName, Workspace, is_unique_local};
+pub use workspace::{RowKey, RowOp, SettingsKey, TableName, Workspace, is_unique_local};

@@ -34,7 +34,9 @@ pub(crate) trait TableRow: Clone + Sized {
 macro_rules! tables {
     ($($(#[$doc:meta])* $field:ident, $variant:ident: $key:ty => $row:ty, $table:ty;)*) => {
         /// Which table a row belongs to.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         pub enum TableName {
             $($(#[$doc])* $variant,)*
         }
@@ -42,6 +44,33 @@ macro_rules! tables {
         impl TableName {
             /// All tables.
             pub const ALL: &'static [TableName] = &[$(TableName::$variant,)*];
+        }
+
+        /// Which row of which table.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RowKey {
+            $($(#[$doc])* $variant($key),)*
+        }
+
+        impl RowKey {
+            /// The table that the row is in.
+            pub fn table(&self) -> TableName {
+                match self {
+                    $(RowKey::$variant(_) => TableName::$variant,)*
+                }
+            }
+
+            /// The operation that puts the row as it is now, or removes it where there is none:
+            /// applied later, it restores that state whatever happened in between.
+            #[must_use]
+            pub fn as_it_is(&self, workspace: &Workspace) -> RowOp {
+                match self {
+                    $(RowKey::$variant(key) => {
+                        let row = <$row as TableRow>::find(workspace, key).cloned().map(Box::new);
+                        RowOp::$variant(Delta { key: key.clone(), before: None, after: row })
+                    })*
+                }
+            }
         }
 
         /// One row of one table, before and after: what changes, journals and replays are made of.
@@ -66,10 +95,29 @@ macro_rules! tables {
                 }
             }
 
-            /// Table and key as one text: equal for operations on the same row only.
-            pub(crate) fn row_name(&self) -> String {
+            /// The row that it changes.
+            pub fn key(&self) -> RowKey {
                 match self {
-                    $(RowOp::$variant(delta) => format!("{} {:?}", stringify!($variant), delta.key),)*
+                    $(RowOp::$variant(delta) => RowKey::$variant(delta.key.clone()),)*
+                }
+            }
+
+            /// The same operation that no longer knows what was there before.
+            #[must_use]
+            pub fn forgetful(self) -> RowOp {
+                match self {
+                    $(RowOp::$variant(delta) => RowOp::$variant(Delta { before: None, ..delta }),)*
+                }
+            }
+
+            /// The operation that puts this one's row in place of the one there now.
+            #[must_use]
+            pub fn onto(self, workspace: &Workspace) -> RowOp {
+                match self {
+                    $(RowOp::$variant(delta) => {
+                        let before = <$row as TableRow>::find(workspace, &delta.key).cloned();
+                        RowOp::$variant(Delta { before: before.map(Box::new), ..delta })
+                    })*
                 }
             }
 

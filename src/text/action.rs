@@ -32,6 +32,8 @@ pub fn action_sentence(action: &Action, language: Language) -> String {
         Verb::Accept => done(words.people.accepted),
         Verb::Leave => done(words.people.left),
         Verb::Settle => done(words.people.settled),
+        Verb::Return if action.subject.is_empty() => words.activity.went_back_somewhere.into(),
+        Verb::Return => (words.activity.went_back)(&action.subject),
     }
 }
 
@@ -73,7 +75,8 @@ fn rows(action: &Action, deed: &Deed) -> String {
         | Verb::Unshare
         | Verb::Accept
         | Verb::Leave
-        | Verb::Settle => (deed.rows)(&number),
+        | Verb::Settle
+        | Verb::Return => (deed.rows)(&number),
     }
 }
 
@@ -92,7 +95,7 @@ mod tests {
     use crate::command::ObjectRef;
     use crate::model::PoolId;
 
-    const VERBS: [Verb; 20] = [
+    const VERBS: [Verb; 21] = [
         Verb::Create,
         Verb::Update,
         Verb::Delete,
@@ -113,6 +116,7 @@ mod tests {
         Verb::Accept,
         Verb::Leave,
         Verb::Settle,
+        Verb::Return,
     ];
 
     fn step(verb: Verb, object: Option<ObjectRef>, subject: &str, rows: usize) -> Action {

@@ -8,9 +8,11 @@
 mod declare;
 
 mod action;
+mod activity;
 #[cfg(test)]
 mod check;
 mod cidr;
+mod concept;
 pub mod csv;
 mod fault;
 mod format;
@@ -27,7 +29,12 @@ mod time;
 mod words;
 
 pub use action::action_sentence;
+pub use activity::{
+    cannot_undo_sentence, cannot_undo_text, checkpoint_problem_sentence, entry_state_word,
+    line_sentence, tab_name, table_counts_text,
+};
 pub use cidr::cidr_problem;
+pub use concept::Concept;
 pub use fault::{fault_sentence, recovery_sentence};
 pub use format::{format_name, paging_advice};
 pub use name::{

@@ -34,6 +34,7 @@ macro_rules! dictionary {
 
 dictionary! {
     action: Action,
+    activity: Activity,
     chart: Chart,
     clock: Clock,
     confirm: Confirm,
@@ -43,6 +44,7 @@ dictionary! {
     fault: Fault,
     form: Form,
     found: Found,
+    glossary: Glossary,
     gone: Gone,
     import: Import,
     ipams: Ipams,

@@ -13,7 +13,7 @@ use super::shell::{Shell, Step, provide_letter_keys, title_of};
 use super::show::{managed_regions, use_run};
 use super::state::{provide_desk, use_desk};
 use super::theme::provide_theme;
-use crate::text::action_sentence;
+use crate::text::line_sentence;
 
 /// The managed region that lists are filtered by: `provider:code`, or empty for all.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     let (desk, run, words) = (use_desk(), use_run(), use_words());
     let named = move |of: fn((StepName, StepName)) -> StepName| {
         Signal::derive(move || {
-            of(desk.next_steps()).map(|action| action_sentence(&action, words.language()))
+            of(desk.next_steps()).map(|line| line_sentence(&line, words.language()))
         })
     };
     let undo = Step { name: named(|steps| steps.0), run: Callback::new(move |()| run.undo()) };
@@ -56,7 +56,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-type StepName = Option<crate::history::Action>;
+type StepName = Option<crate::history::Line>;
 
 /// What Ctrl-Z and its kin ask for.
 enum UndoKey {
@@ -105,6 +105,7 @@ fn Page() -> impl IntoView {
         Route::ImportExport => view! { <pages::ImportExport/> }.into_any(),
         Route::Activity => view! { <pages::Activity/> }.into_any(),
         Route::Settings => view! { <pages::SettingsPage/> }.into_any(),
+        Route::Glossary => view! { <pages::GlossaryPage/> }.into_any(),
         Route::Parts => view! { <pages::PartsPage/> }.into_any(),
         other @ (Route::Members | Route::Space | Route::Planner | Route::NotFound(_)) => {
             untitled(other).into_any()

@@ -62,6 +62,8 @@ pub enum Route {
     Activity,
     /// Settings.
     Settings,
+    /// What the words mean.
+    Glossary,
     /// Examples of every part; not linked from anywhere.
     Parts,
     /// An address that names no page, as it was given.
@@ -169,7 +171,7 @@ impl Route {
             Route::ImportExport => Area::ImportExport,
             Route::Activity => Area::Activity,
             Route::Settings => Area::Settings,
-            Route::Welcome | Route::Parts | Route::NotFound(_) => return None,
+            Route::Welcome | Route::Glossary | Route::Parts | Route::NotFound(_) => return None,
         })
     }
 
@@ -211,6 +213,7 @@ impl fmt::Display for Route {
             Route::ImportExport => f.write_str("/import-export"),
             Route::Activity => f.write_str("/activity"),
             Route::Settings => f.write_str("/settings"),
+            Route::Glossary => f.write_str("/glossary"),
             Route::Parts => f.write_str("/parts"),
             Route::NotFound(text) => f.write_str(text),
         }
@@ -263,6 +266,7 @@ fn known(segments: &[&str]) -> Option<Route> {
         ["import-export"] => Route::ImportExport,
         ["activity"] => Route::Activity,
         ["settings"] => Route::Settings,
+        ["glossary"] => Route::Glossary,
         ["parts"] => Route::Parts,
         _ => return None,
     })

@@ -3,8 +3,11 @@
 //! The workspace is a plain value; pages read it through [`Desk::read`], which wakes them once per
 //! revision, and never hold a copy of a table. What follows from it is derived once per revision.
 
+mod action;
 mod clock;
 mod keep;
+mod past;
+mod tab;
 
 use std::sync::Arc;
 
@@ -12,14 +15,14 @@ use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal};
 use crate::export::write_workspace_file;
-use crate::history::{Action, History, Step, Trends, Verb};
+use crate::history::{Cause, EntryId, Past, Stamp, Tab, Trends};
 use crate::insight::Insight;
-use crate::model::{Change, Origin, RowOp, Time, Workspace};
+use crate::model::{Time, Workspace};
 use crate::storage::Fault;
-use crate::text::object_name;
 
 use super::shell::SaveState;
 
+use action::Named;
 pub use clock::{env, now, offset_minutes};
 use keep::Keeper;
 pub use keep::StorageTrouble;
@@ -27,8 +30,8 @@ pub use keep::StorageTrouble;
 /// Everything that lives as long as the page.
 struct Inner {
     workspace: Workspace,
-    history: History,
-    trends: Trends,
+    past: Past,
+    tab: Tab,
     keeper: Keeper,
 }
 
@@ -61,8 +64,8 @@ pub fn provide_desk() -> Desk {
     let saved = saved.unwrap_or_else(|| keep::Saved::new(clock::new_account()));
     let inner = StoredValue::new_local(Inner {
         workspace: saved.workspace,
-        history: History::default(),
-        trends: saved.trends,
+        past: saved.past,
+        tab: tab::this_tab(clock::chance()),
         keeper,
     });
     let revision = RwSignal::new(0);
@@ -124,7 +127,7 @@ impl Desk {
     /// Reads the observations over time.
     pub fn trends<T>(self, read: impl FnOnce(&Trends) -> T) -> T {
         self.revision.track();
-        self.inner.with_value(|inner| read(&inner.trends))
+        self.inner.with_value(|inner| read(inner.past.trends()))
     }
 
     /// Does a command: the page follows, the step can be undone, and all is saved.
@@ -132,32 +135,34 @@ impl Desk {
     /// # Errors
     /// Every rule that the command breaks; nothing has changed then.
     pub fn apply(self, command: Command) -> Result<Applied, Refusal> {
-        let verb = Verb::of(&command);
+        self.run(command, Cause::User)
+    }
+
+    /// Does what a background refresh asks for: as [`Desk::apply`], but undo passes it over, and
+    /// it is undone from the activity log (domain.md, D26).
+    ///
+    /// # Errors
+    /// Every rule that the command breaks; nothing has changed then.
+    pub fn refresh(self, command: Command) -> Result<Applied, Refusal> {
+        self.run(command, Cause::Refresh)
+    }
+
+    fn run(self, command: Command, cause: Cause) -> Result<Applied, Refusal> {
         let mut env = clock::env();
-        let applied = self
-            .inner
-            .try_update_value(|inner| {
-                let before = object_before(&command, &inner.workspace);
-                let applied = inner.workspace.apply(command, &mut env)?;
-                let object =
-                    applied.object.clone().or(before.as_ref().map(|(object, _)| object.clone()));
-                let subject = match (&applied.object, before) {
-                    (None, Some((_, name))) => name,
-                    (Some(object), _) => object_name(object, &inner.workspace, Default::default()),
-                    (None, None) => String::new(),
-                };
-                let rows = match verb {
-                    Verb::Import => imported_resources(&applied.change),
-                    _ => applied.change.ops.len(),
-                };
-                let action = Action { verb, object, subject: subject.into(), rows };
-                inner.history.push(action, env.now, applied.clone());
-                Ok(applied)
-            })
-            .unwrap_or_else(|| Err(Refusal { reasons: Vec::new() }))?;
+        let stamp = self.stamp(env.now);
+        let done = self.inner.try_update_value(|inner| {
+            let named = Named::before(&command, &inner.workspace);
+            let is_import = named.is_import();
+            let applied = inner.workspace.apply(command, &mut env)?;
+            let action = named.after(&applied, &inner.workspace);
+            let entry = inner.past.note(action, cause, &applied.change, stamp);
+            Ok((applied, entry, is_import))
+        });
+        let (applied, entry, is_import) =
+            done.unwrap_or_else(|| Err(Refusal { reasons: Vec::new() }))?;
         self.changed();
-        if verb == Verb::Import {
-            self.observe(env.now);
+        if is_import {
+            self.observe(entry, stamp);
         }
         Ok(applied)
     }
@@ -178,48 +183,15 @@ impl Desk {
         self.inner.try_update_value(|inner| work(&mut inner.workspace))
     }
 
-    /// Takes the last step back; what it was.
-    pub fn undo(self) -> Option<Action> {
-        self.step(|inner| inner.history.undo(&mut inner.workspace))
-    }
-
-    /// Does the step last taken back again; what it was.
-    pub fn redo(self) -> Option<Action> {
-        self.step(|inner| inner.history.redo(&mut inner.workspace))
-    }
-
-    fn step(self, step: impl FnOnce(&mut Inner) -> Option<Step>) -> Option<Action> {
-        let step = self.inner.try_update_value(step).flatten()?;
-        self.changed();
-        Some(step.action)
-    }
-
-    /// What undo would take back, and what redo would do again.
-    pub fn next_steps(self) -> (Option<Action>, Option<Action>) {
-        self.revision.track();
-        self.inner.with_value(|inner| {
-            let action = |step: Option<&Step>| step.map(|step| step.action.clone());
-            (action(inner.history.next_undo()), action(inner.history.next_redo()))
-        })
-    }
-
-    /// The steps of this session, newest first.
-    pub fn steps<T>(self, read: impl FnOnce(&History) -> T) -> T {
-        self.revision.track();
-        self.inner.with_value(|inner| read(&inner.history))
-    }
-
-    /// The steps of this session now, for event handlers.
-    pub fn peek_steps<T>(self, read: impl FnOnce(&History) -> T) -> T {
-        self.inner.with_value(|inner| read(&inner.history))
-    }
-
     /// Puts a whole workspace in place of this one: an opened file, the demo, an empty one.
     pub fn replace(self, workspace: Workspace, trends: Trends) {
+        self.put(keep::Saved { workspace, past: Past::of_file(trends) });
+    }
+
+    fn put(self, saved: keep::Saved) {
         self.inner.update_value(|inner| {
-            inner.workspace = workspace;
-            inner.trends = trends;
-            inner.history = History::default();
+            inner.workspace = saved.workspace;
+            inner.past = saved.past;
         });
         self.changed();
     }
@@ -228,15 +200,14 @@ impl Desk {
     pub fn export_file(self, at: Time) -> Vec<u8> {
         self.inner.with_value(|inner| {
             // Trends hold nothing that JSON cannot.
-            write_workspace_file(&inner.workspace, &inner.trends, at).unwrap_or_default()
+            write_workspace_file(&inner.workspace, inner.past.trends(), at).unwrap_or_default()
         })
     }
 
     /// An empty workspace for the account that this one has.
     pub fn reset(self) {
         let account = self.peek(|workspace| workspace.settings().own_account.clone());
-        let empty = keep::Saved::new(account);
-        self.replace(empty.workspace, empty.trends);
+        self.put(keep::Saved::new(account));
     }
 
     /// Whether all is saved.
@@ -262,7 +233,7 @@ impl Desk {
             Some(Ok(saved)) => {
                 self.trouble.set(None);
                 match saved {
-                    Some(saved) => self.replace(saved.workspace, saved.trends),
+                    Some(saved) => self.put(saved),
                     None => self.changed(),
                 }
             }
@@ -288,9 +259,11 @@ impl Desk {
         self.inner.try_update_value(|inner| read(&mut inner.keeper))
     }
 
-    fn observe(self, at: Time) {
+    fn observe(self, entry: Option<EntryId>, stamp: Stamp) {
         let insight = self.insight_now();
-        self.inner.update_value(|inner| inner.trends.observe(at, &inner.workspace, &insight));
+        self.inner.update_value(|inner| {
+            inner.past.observe(entry, stamp, &inner.workspace, &insight);
+        });
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
     }
 
@@ -307,7 +280,7 @@ impl Desk {
             return;
         }
         let saved =
-            self.inner.try_update_value(|inner| inner.keeper.save(&inner.workspace, &inner.trends));
+            self.inner.try_update_value(|inner| inner.keeper.save(&inner.workspace, &inner.past));
         match saved {
             Some(Ok(())) => {
                 self.save.try_set(SaveState::Saved);
@@ -336,32 +309,6 @@ impl Desk {
     }
 }
 
-/// What an object was called before a command that may delete it.
-fn object_before(
-    command: &Command,
-    workspace: &Workspace,
-) -> Option<(crate::command::ObjectRef, String)> {
-    use crate::command::{MembersCommand, ObjectRef, SharingCommand};
-    let object = match command {
-        Command::DeleteIpam(id, _) => ObjectRef::Ipam(*id),
-        Command::DeleteScope(id, _) => ObjectRef::Scope(*id),
-        Command::DeletePool(id, _) => ObjectRef::Pool(*id),
-        Command::DeleteDiscovery(id) => ObjectRef::Discovery(*id),
-        Command::RemoveSource(id) => ObjectRef::Source(*id),
-        Command::Release(ids) => ObjectRef::Allocation(*ids.first()?),
-        Command::Members(MembersCommand::Remove(keys)) => ObjectRef::Member(keys.first()?.clone()),
-        Command::Sharing(SharingCommand::Unshare(id)) => ObjectRef::Share(*id),
-        Command::Sharing(SharingCommand::Leave(object)) => ObjectRef::of_shared(*object),
-        Command::SetWatch(rows, _) | Command::ClearHold(rows) => {
-            let (key, cidr) = rows.first()?;
-            ObjectRef::ResourceCidr(*key, *cidr)
-        }
-        _ => return None,
-    };
-    let name = object_name(&object, workspace, Default::default());
-    Some((object, name))
-}
-
 /// The language now; a fault may come when no page is there to ask.
 fn language_now() -> crate::text::Language {
     document()
@@ -369,17 +316,6 @@ fn language_now() -> crate::text::Language {
         .and_then(|root| root.get_attribute("lang"))
         .map(|tag| crate::text::Language::of_tag(&tag))
         .unwrap_or_default()
-}
-
-/// How many resources a change touches, placeholders aside.
-fn imported_resources(change: &Change) -> usize {
-    let told = |op: &&RowOp| match op {
-        RowOp::Resources(delta) => {
-            delta.after.as_ref().is_some_and(|row| row.origin != Origin::Placeholder)
-        }
-        _ => false,
-    };
-    change.ops.iter().filter(told).count()
 }
 
 /// The demo estate with its observations.

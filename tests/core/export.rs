@@ -4,6 +4,8 @@ mod broken;
 mod csv;
 mod size;
 
+pub use size::large;
+
 use std::sync::OnceLock;
 
 use freehold::address::Family;
@@ -11,9 +13,8 @@ use freehold::command::{
     Command, Env, Import, ListExtent, ObservedAddress, ObservedList, SourceChoice,
 };
 use freehold::demo::build;
-use freehold::export::binary::VERSION;
 use freehold::export::{
-    BinaryError, WorkspaceFileError, decode, encode, integrity, read_workspace_file,
+    BinaryError, WorkspaceFileError, binary, decode, encode, integrity, read_workspace_file,
     write_workspace_file,
 };
 use freehold::model::{Time, Workspace};
@@ -88,7 +89,7 @@ proptest! {
 
     #[test]
     fn noise_is_never_a_workspace_of_many_rows(body in prop::collection::vec(any::<u8>(), 0..400)) {
-        let bytes = [vec![VERSION], body].concat();
+        let bytes = [vec![binary::VERSION], body].concat();
         if let Ok((workspace, ())) = decode::<()>(&bytes) {
             prop_assert!(workspace.resources().places() <= bytes.len());
         }
@@ -183,7 +184,7 @@ fn a_bad_row_is_told_with_its_line() {
 fn bytes_of_a_newer_layout_too_few_or_too_many_are_refused() {
     let bytes = encode(small(), &()).unwrap();
     assert_eq!(decode::<()>(&[]), Err(BinaryError::Empty));
-    let (older, newer) = (VERSION - 1, VERSION + 1);
+    let (older, newer) = (binary::VERSION - 1, binary::VERSION + 1);
     assert_eq!(decode::<()>(&[newer]), Err(BinaryError::NewerVersion { found: newer }));
     assert_eq!(decode::<()>(&[older]), Err(BinaryError::OlderVersion { found: older }));
     for length in (1..bytes.len()).step_by(97) {

@@ -6,6 +6,7 @@ mod demo;
 mod discovered;
 mod export;
 mod feed;
+mod history;
 mod house;
 mod naive;
 mod oracle;

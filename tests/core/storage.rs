@@ -7,6 +7,8 @@ mod faults;
 mod faulty;
 mod tabs;
 
+pub use faulty::{Faulty, WAYS, copy_of};
+
 use std::num::NonZeroUsize;
 
 use freehold::storage::{Loaded, Medium, MemoryMedium, Saved, Store};

@@ -48,6 +48,7 @@ const tabbed = (route, name, tabs, path, heading) =>
 /** @type {Place[]} */
 export const ROUTES = [
   page("Welcome", "/welcome", "Plan and watch your address space"),
+  page("Glossary", "/glossary", "Glossary"),
   page("Overview", "/overview", "Overview"),
   page("Ipams", "/ipam", "IPAM"),
   tabbed("Ipam", "ipam", ["basic", "regions", "discoveries", "scopes"], (at) => `/ipam/${at.ipam.id}`,

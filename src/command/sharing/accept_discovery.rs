@@ -27,6 +27,11 @@ pub(super) fn clashes(
     if !accept::is_free_or_of(workspace, SharedObject::Discovery(id), owner) {
         objects.push(ObjectRef::Discovery(id));
     }
+    let known = workspace.discoveries().get(&id);
+    let moved = known.is_some_and(|row| row.region != offered.discovery.region);
+    if moved && objects.is_empty() {
+        objects.push(ObjectRef::Discovery(id));
+    }
     for OfferedSource { source, .. } in &offered.sources {
         if workspace.sources().get(&source.id).is_some_and(|known| known.discovery != id) {
             objects.push(ObjectRef::Source(source.id));

@@ -23,6 +23,16 @@ pub(super) fn clashes(
     if !accept::is_free_or_of(workspace, SharedObject::Pool(pool), owner) {
         objects.push(ObjectRef::Pool(pool));
     }
+    // What never changes of a pool cannot change in a newer file.
+    let known = workspace.pools().get(&pool);
+    let moved = |row: &Pool| {
+        let now = &offered.pool;
+        (row.scope, row.family, row.isp) != (now.scope, now.family, now.isp)
+            || row.region != now.region
+    };
+    if known.is_some_and(moved) {
+        objects.push(ObjectRef::Pool(pool));
+    }
     let stub = |row: &Scope| workspace.is_stub_scope(scope) && row.owner == *owner;
     if workspace.scopes().get(&scope).is_some_and(|row| !stub(row)) {
         objects.push(ObjectRef::Scope(scope));
@@ -36,6 +46,7 @@ pub(super) fn clashes(
         }
     }
     let reason = |object| Reason::new(Rule::Sharing(SharingRule::Clash(object)));
+    objects.dedup();
     objects.into_iter().map(reason).collect()
 }
 

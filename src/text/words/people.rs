@@ -53,6 +53,8 @@ words! {
         unshare(principal: &str): "End the share with {principal}" | "结束与 {principal} 的共享";
         leave(object: &str): "Leave the share of {object}" | "退出 {object} 的共享";
         dissociate(discovery: &str, ipam: &str): "Disassociate {discovery} from IPAM {ipam}" | "解除 {discovery} 与 IPAM {ipam} 的关联";
+        in_accepted: "accepted shares" | "已接受的共享";
+        in_claims: "requests for shared space" | "共享网段请求";
         managed(what: &str): "Changed the members: {what}" | "已更改成员：{what}";
         shared(what: &str): "Shared {what}" | "已共享 {what}";
         unshared(what: &str): "Ended the share of {what}" | "已结束共享 {what}";

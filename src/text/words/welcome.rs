@@ -25,8 +25,6 @@ words! {
         last_import: "Last import" | "上次导入";
         never: "never" | "从未";
         recent: "Recent activity" | "最近操作";
-        no_activity: "Nothing was done since this page was opened." | "自打开此页面以来没有任何操作。";
-        activity_lead: "What was done since this page was opened, newest first. Undo goes back step by step." | "自打开此页面以来的操作，最新的在前。可逐步撤销。";
         what: "What" | "操作";
         when: "When" | "时间";
         rows: "Rows changed" | "更改行数";

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::command::{Command, ObjectRef, Rule};
 use crate::model::{Discovery, DiscoveryId, DiscoveryKind, SourceId, Time, Workspace};
-use crate::text::{discovery_name, lifecycle_word, number, share_type_word};
+use crate::text::{Concept, discovery_name, lifecycle_word, number, share_type_word};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Column, DataTable, Empty, Icon, Lines, Menu, MenuItem, PageHeader,
@@ -15,9 +15,9 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{DiscoveryTab, Query, Route};
 use crate::ui::show::{
-    Ago, Ask, DeleteDialog, EditLabelDialog, IdName, LifecycleBadge, ManageLink, RegionName,
-    RegionNames, When, discovery_kind_word, group_text, list_revision, object_title, region_text,
-    rule_text, tag_text, use_asked, use_region_filter,
+    Ago, Ask, DeleteDialog, EditLabelDialog, Explain, IdName, LifecycleBadge, ManageLink,
+    RegionName, RegionNames, When, discovery_kind_word, group_text, list_revision, object_title,
+    region_text, rule_text, tag_text, use_asked, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -57,7 +57,7 @@ pub fn Discoveries() -> impl IntoView {
         }
     };
     view! {
-        <PageHeader title=word(|w| w.nav.discoveries) actions=create/>
+        <PageHeader title=word(|w| w.nav.discoveries) beside=|| view! { <Explain concept=Concept::Discovery/> } actions=create/>
         <DataTable
             name="discoveries"
             label=word(|w| w.discoveries.list)

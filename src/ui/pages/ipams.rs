@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::command::{Command, Dependants, ObjectRef};
 use crate::model::{Ipam, IpamId};
-use crate::text::{ipam_name, lifecycle_word, number, scope_name};
+use crate::text::{Concept, ipam_name, lifecycle_word, number, scope_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Column, DataTable, Empty, Icon, Lines, Menu, MenuItem, PageHeader,
@@ -14,9 +14,9 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{IpamTab, Query, Route};
 use crate::ui::show::{
-    Ask, DeleteDialog, EditLabelDialog, IdName, LifecycleBadge, ManageLink, ObjectLink, RegionName,
-    RegionNames, When, group_text, list_revision, object_title, region_text, tag_text, use_asked,
-    use_region_filter,
+    Ask, DeleteDialog, EditLabelDialog, Explain, IdName, LifecycleBadge, ManageLink, ObjectLink,
+    RegionName, RegionNames, When, group_text, list_revision, object_title, region_text, tag_text,
+    use_asked, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -62,7 +62,7 @@ pub fn Ipams() -> impl IntoView {
         }
     };
     view! {
-        <PageHeader title=word(|w| w.nav.ipam) actions=create/>
+        <PageHeader title=word(|w| w.nav.ipam) beside=|| view! { <Explain concept=Concept::Ipam/> } actions=create/>
         <DataTable
             name="ipams"
             label=word(|w| w.ipams.list)

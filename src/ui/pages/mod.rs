@@ -3,6 +3,7 @@
 mod activity;
 mod discoveries;
 mod discovery;
+mod glossary;
 mod import;
 mod import_export;
 mod ipam;
@@ -25,6 +26,7 @@ mod welcome;
 pub use activity::Activity;
 pub use discoveries::Discoveries;
 pub use discovery::DiscoveryPage;
+pub use glossary::GlossaryPage;
 pub use import_export::ImportExport;
 pub use ipam::IpamPage;
 pub use ipams::Ipams;

@@ -91,7 +91,7 @@ fn IpamCard(id: IpamId) -> impl IntoView {
         all.into_iter().map(|region| view! { <li><RegionName region/></li> }).collect_view()
     };
     let last = move || {
-        desk.trends(|trends| trends.times().last().copied())
+        desk.trends(|trends| trends.times().next_back())
             .map(|at| view! { <Ago at/> }.into_any())
             .unwrap_or_else(|| view! { <span>{words.get().welcome.never}</span> }.into_any())
     };

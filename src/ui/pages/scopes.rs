@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::text::Concept;
 use crate::ui::language::word;
 use crate::ui::parts::{Button, ButtonKind, Icon, PageHeader};
-use crate::ui::show::use_asked;
+use crate::ui::show::{Explain, use_asked};
 
 use super::shared::{CreateScopeDialog, ScopesTable};
 
@@ -23,7 +24,7 @@ pub fn Scopes() -> impl IntoView {
         }
     };
     view! {
-        <PageHeader title=word(|w| w.nav.scopes) actions/>
+        <PageHeader title=word(|w| w.nav.scopes) beside=|| view! { <Explain concept=Concept::Scope/> } actions/>
         <ScopesTable/>
         <CreateScopeDialog open=creating/>
     }

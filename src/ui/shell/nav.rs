@@ -94,6 +94,7 @@ pub fn title_of(words: &'static Words, route: &Route) -> &'static str {
         Route::PoolNew => words.nav.create_pool,
         Route::Vpc(..) => words.nav.vpc,
         Route::VSwitch(..) => words.nav.vswitch,
+        Route::Glossary => words.glossary.title,
         Route::Parts => words.nav.parts,
         Route::NotFound(_) => words.nav.not_found,
         other => other.area().map_or(words.nav.not_found, |area| area_word(words, area)),

@@ -56,7 +56,10 @@ pub(super) fn TopBar(
 
 #[component]
 fn HelpMenu(opens: Opens) -> impl IntoView {
-    let items = vec![MenuItem::action(word(|w| w.keys.title), move |()| opens.keys.set(true))];
+    let items = vec![
+        MenuItem::link(word(|w| w.glossary.title), Route::Glossary),
+        MenuItem::action(word(|w| w.keys.title), move |()| opens.keys.set(true)),
+    ];
     view! { <Menu items label=word(|w| w.shell.help) face=|| Icon::Help.view()/> }
 }
 

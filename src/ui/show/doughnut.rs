@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::address::Count;
 use crate::chart::{Doughnut, Segment, SegmentClass, doughnut};
-use crate::text::number;
+use crate::text::{Concept, number};
 use crate::ui::browser;
 use crate::ui::language::{Text, use_words};
 use crate::ui::parts::Card;
 
 use super::chart::FillMark;
+use super::concept::Explain;
 
 /// A part of the whole, and where its list is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Slice {
 pub fn DoughnutCard(
     #[prop(into)] title: Text,
     #[prop(into)] slices: Signal<Vec<Slice>>,
+    /// What the card is about, explained at its head.
+    concept: Concept,
 ) -> impl IntoView {
     let words = use_words();
     let id = format!("ring-{}", browser::unique());
@@ -79,7 +82,7 @@ pub fn DoughnutCard(
             .collect_view()
     };
     view! {
-        <Card title>
+        <Card title actions=move || view! { <Explain concept/> }>
             <div class="ring-figure">
                 <div class="ring" inner_html=svg></div>
                 <ul class="ring-legend">{entries}</ul>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::command::ObjectRef;
 use crate::model::MemberKey;
-use crate::text::action_sentence;
+use crate::text::line_sentence;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Button, ButtonKind, Crumb, Empty, LinkButton, PageHeader};
 use crate::ui::route::Route;
@@ -20,8 +20,8 @@ pub fn Gone(object: ObjectRef, list: Route, #[prop(into)] list_name: Text) -> im
     let id = id_text(&object);
     let deed = Memo::new(move |_| {
         let (undo, _) = desk.next_steps();
-        let action = undo.filter(|action| action.object.as_ref() == Some(&object))?;
-        Some(action_sentence(&action, words.language()))
+        let line = undo.filter(|line| line.action.object.as_ref() == Some(&object))?;
+        Some(line_sentence(&line, words.language()))
     });
     let text = move || match deed.get() {
         Some(deed) => (words.get().gone.undo)(&deed),

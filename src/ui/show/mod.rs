@@ -4,6 +4,7 @@
 mod ask;
 mod asked;
 pub(crate) mod chart;
+mod concept;
 mod confirm;
 pub(crate) mod conflict;
 pub(crate) mod doughnut;
@@ -30,6 +31,7 @@ pub(crate) mod usage_trend;
 
 pub use ask::Ask;
 pub use asked::{on_asked, use_asked};
+pub use concept::Explain;
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal};
-use crate::text::{action_sentence, note_sentence};
+use crate::history::{CannotUndo, Line};
+use crate::text::{cannot_undo_text, line_sentence, note_sentence};
 use crate::ui::language::{UseWords, use_words};
 use crate::ui::parts::{Toast, Toasts, use_toasts};
 use crate::ui::state::{Desk, use_desk};
@@ -32,18 +33,21 @@ impl Run {
             return Ok(applied);
         }
         let language = self.words.language_now();
-        let done = self.desk.peek_steps(|history| {
-            history.next_undo().map(|step| action_sentence(&step.action, language))
-        });
+        let line =
+            self.desk.peek_past(|past| past.log().next_undo().map(|entry| entry.line().clone()));
+        let done = line.as_ref().map(|line| line_sentence(line, language));
         let notes = self.desk.peek(|workspace| {
             let said = applied.notes.iter().map(|note| note_sentence(note, workspace, language));
             summary(said.collect())
         });
         let text = [done.unwrap_or_default(), notes].join(" ");
-        self.toasts.show(
-            Toast::new(text.trim().to_owned())
-                .action(self.words.now().action.undo, move |()| self.undo()),
-        );
+        // This very step: others may have followed while the notice was there.
+        let undo = move |()| match &line {
+            Some(line) => self.say(self.desk.undo_alone(line.id)),
+            None => self.undo(),
+        };
+        let toast = Toast::new(text.trim().to_owned());
+        self.toasts.show(toast.action(self.words.now().action.undo, undo));
         Ok(applied)
     }
 
@@ -80,26 +84,26 @@ impl Run {
         }
     }
 
-    /// Takes the last step back, and says so.
+    /// Takes the last step back, and says so, or why not.
     pub fn undo(self) {
-        let step = self.desk.undo();
-        self.say(step, |words| words.action.undone);
+        self.say(self.desk.undo());
     }
 
-    /// Does the step taken back again, and says so.
+    /// Does the step taken back again, and says so, or why not.
     pub fn redo(self) {
-        let step = self.desk.redo();
-        self.say(step, |words| words.action.redone);
+        self.say(self.desk.redo());
     }
 
-    fn say(
-        self,
-        step: Option<crate::history::Action>,
-        what: fn(&'static crate::text::Words) -> fn(&str) -> String,
-    ) {
-        if let Some(action) = step {
-            let sentence = action_sentence(&action, self.words.language_now());
-            self.toasts.show(Toast::brief(what(self.words.now())(&sentence)));
+    fn say(self, turned: Result<Line, CannotUndo>) {
+        let language = self.words.language_now();
+        match turned {
+            Ok(line) => self.toasts.show(Toast::brief(line_sentence(&line, language))),
+            // Nothing to do is nothing to say.
+            Err(CannotUndo::NotThere) => {}
+            Err(why) => {
+                let text = self.desk.peek_past(|past| cannot_undo_text(&why, past.log(), language));
+                self.toasts.show(Toast::new(text));
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn env() -> Env {
 }
 
 /// A random number, from the browser's own source where there is one.
-fn chance() -> u64 {
+pub(super) fn chance() -> u64 {
     let mut bytes = [0u8; 8];
     let strong = window()
         .crypto()

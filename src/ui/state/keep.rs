@@ -1,7 +1,7 @@
 //! Keeps the work in the browser's storage.
 
 use crate::export;
-use crate::history::Trends;
+use crate::history::Past;
 use crate::model::{AccountId, Settings, Workspace};
 use crate::storage::{
     BrowserMedium, Fault, Medium, MemoryMedium, RawBackup, Recovery, Store, Usage,
@@ -11,17 +11,14 @@ use crate::storage::{
 pub struct Saved {
     /// Everything that a person keeps.
     pub workspace: Workspace,
-    /// The observations over time.
-    pub trends: Trends,
+    /// What was done and seen.
+    pub past: Past,
 }
 
 impl Saved {
     /// Nothing yet, for a new account.
     pub fn new(account: AccountId) -> Saved {
-        Saved {
-            workspace: Workspace::new(Settings::for_account(account)),
-            trends: Trends::default(),
-        }
+        Saved { workspace: Workspace::new(Settings::for_account(account)), past: Past::default() }
     }
 }
 
@@ -63,8 +60,8 @@ impl Keeper {
         match keeper.store.load() {
             Ok(None) => (keeper, None, unkept),
             Ok(Some(loaded)) => match export::decode(&loaded.payload) {
-                Ok((workspace, trends)) => {
-                    let saved = Saved { workspace, trends };
+                Ok((workspace, past)) => {
+                    let saved = Saved { workspace, past };
                     let trouble = loaded.recovered.map(StorageTrouble::Recovered).or(unkept);
                     (keeper, Some(saved), trouble)
                 }
@@ -78,11 +75,11 @@ impl Keeper {
     }
 
     /// Writes everything.
-    pub fn save(&mut self, workspace: &Workspace, trends: &Trends) -> Result<(), Fault> {
+    pub fn save(&mut self, workspace: &Workspace, past: &Past) -> Result<(), Fault> {
         if self.writing == Writing::Withheld {
             return Err(Fault::Unaccepted);
         }
-        let payload = export::encode(workspace, trends)
+        let payload = export::encode(workspace, past)
             .map_err(|error| Fault::Failed { message: error.to_string() })?;
         self.store.save(&payload).map(|_| ())
     }
@@ -96,8 +93,8 @@ impl Keeper {
     pub fn take_over(&mut self) -> Result<Option<Saved>, Fault> {
         let loaded = self.store.take_over()?;
         Ok(loaded.and_then(|loaded| {
-            let (workspace, trends) = export::decode(&loaded.payload).ok()?;
-            Some(Saved { workspace, trends })
+            let (workspace, past) = export::decode(&loaded.payload).ok()?;
+            Some(Saved { workspace, past })
         }))
     }
 

@@ -31,7 +31,7 @@ fn pool(name: &str) -> &'static Pool {
 
 fn missing(findings: &[Finding], from: TableName, to: TableName) -> bool {
     findings.iter().any(|finding| {
-        matches!(finding, Finding::Missing { row, named } if (row.table, named.table) == (from, to))
+        matches!(finding, Finding::Missing { row, named } if (row.table(), named.table()) == (from, to))
     })
 }
 
@@ -142,7 +142,7 @@ fn allocations_of_a_pool_do_not_overlap_and_lie_in_what_is_provisioned() {
     let findings = after(|workspace| {
         row(workspace, "allocations", &one.id.to_string())["cidr"] = json!("11.0.0.0/24");
     });
-    assert_eq!(findings, [Finding::NotProvisioned(one.id)]);
+    assert_eq!(findings, [Finding::NotProvisioned(one.id, backbone.id)]);
 }
 
 #[test]
@@ -171,7 +171,8 @@ fn a_sub_pools_block_and_its_allocation_stand_for_each_other() {
     let held = last().allocation_of_sub_pool(sub, cidr).unwrap().id.to_string();
     let findings =
         after(|workspace| rows(workspace, "allocations").retain(|row| row["id"] != held.as_str()));
-    assert_eq!(findings, [Finding::SubPoolMismatch(sub.id, cidr)]);
+    let source = sub.source_pool.unwrap();
+    assert_eq!(findings, [Finding::SubPoolMismatch { source, pool: sub.id, cidr }]);
 }
 
 #[test]

@@ -59,7 +59,8 @@ fn resource(number: u32) -> ObservedResource {
     }
 }
 
-fn large() -> Workspace {
+/// Ten thousand resources, imported at once.
+pub fn large() -> Workspace {
     let region = Region::alibaba("cn-hangzhou");
     let account = Some(AccountId::new("1482036159470283"));
     let list = ObservedList {

@@ -21,6 +21,11 @@ impl Dice {
         Dice(Env::new(Time(0), seed))
     }
 
+    /// Any number.
+    pub fn number(&mut self) -> u64 {
+        self.0.next_number()
+    }
+
     /// A number below `sides`.
     pub fn below(&mut self, sides: usize) -> usize {
         usize::try_from(self.0.next_number() % sides as u64).unwrap()

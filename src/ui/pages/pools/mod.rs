@@ -7,13 +7,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::{PoolId, ScopeId, ShareType, Workspace};
-use crate::text::{ipam_name, scope_name};
+use crate::text::{Concept, ipam_name, scope_name};
 use crate::ui::app::ChosenRegion;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{ButtonKind, Empty, Icon, LinkButton, PageHeader, TableState};
 use crate::ui::route::{Place, Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::show::region_value;
+use crate::ui::show::{Explain, region_value};
 use crate::ui::state::use_desk;
 
 pub use table::{PoolOrder, PoolTable};
@@ -27,6 +27,7 @@ pub fn Pools() -> impl IntoView {
         <PageHeader
             title=word(|w| w.nav.pools)
             lead=word(|w| w.pools.lead)
+            beside=|| view! { <Explain concept=Concept::Pool/> }
             actions=move || {
                 has_ipam
                     .get()

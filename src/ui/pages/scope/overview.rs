@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::chart::SegmentClass;
 use crate::insight::{RowKind, ScopeSummary};
 use crate::model::ScopeId;
-use crate::text::row_kind_word;
+use crate::text::{Concept, row_kind_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{ButtonKind, Empty, LinkButton};
 use crate::ui::route::{
@@ -76,10 +76,10 @@ fn Rings(id: ScopeId) -> impl IntoView {
         Signal::derive(move || summary.with(|summary| kinds(summary, id, words.language())));
     view! {
         <div class="rings">
-            <DoughnutCard title=word(|w| w.scope_page.by_type) slices=by_type/>
-            <DoughnutCard title=word(|w| w.term.management) slices=slices(management)/>
-            <DoughnutCard title=word(|w| w.term.overlap) slices=slices(overlap)/>
-            <DoughnutCard title=word(|w| w.term.compliance) slices=slices(compliance)/>
+            <DoughnutCard title=word(|w| w.scope_page.by_type) slices=by_type concept=Concept::ResourceCidr/>
+            <DoughnutCard title=word(|w| w.term.management) slices=slices(management) concept=Concept::Managed/>
+            <DoughnutCard title=word(|w| w.term.overlap) slices=slices(overlap) concept=Concept::Overlap/>
+            <DoughnutCard title=word(|w| w.term.compliance) slices=slices(compliance) concept=Concept::Compliance/>
         </div>
     }
 }

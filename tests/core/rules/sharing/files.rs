@@ -166,8 +166,9 @@ fn d23_ids_that_stand_for_own_objects_are_a_clash() {
     let mut scope = file.clone();
     scope.pools[0].scope.id = two.principal.private();
     scope.pools[0].pool.scope = two.principal.private();
-    let rule = sharing(SharingRule::Clash(ObjectRef::Scope(two.principal.private())));
-    assert_eq!(two.principal.rule(accept(scope)), rule);
+    let reasons = two.principal.refused(accept(scope));
+    let clash = sharing(SharingRule::Clash(ObjectRef::Scope(two.principal.private())));
+    assert!(reasons.iter().any(|reason| reason.rule == clash), "{reasons:?}");
     let mut discovery = file.clone();
     discovery.discoveries[0].discovery.id = two.principal.ipam().default_discovery;
     discovery.discoveries[0].sources.clear();
@@ -181,6 +182,21 @@ fn d23_ids_that_stand_for_own_objects_are_a_clash() {
     thief.discoveries.clear();
     let pool = ObjectRef::Pool(thief.pools[0].pool.id);
     assert_eq!(two.principal.rule(accept(thief)), sharing(SharingRule::Clash(pool)));
+}
+
+#[test]
+fn d23_a_newer_file_cannot_move_what_never_moves() {
+    let (mut two, file, pool, discovery) = sample();
+    two.accepts(file.clone());
+    let mut moved = file.clone();
+    moved.pools[0].pool.region = None;
+    let rule = sharing(SharingRule::Clash(ObjectRef::Pool(pool)));
+    assert_eq!(two.principal.rule(accept(moved)), rule);
+    let mut moved = file;
+    let row = &mut moved.discoveries[0].discovery;
+    row.region = super::west();
+    let rule = sharing(SharingRule::Clash(ObjectRef::Discovery(discovery)));
+    assert_eq!(two.principal.rule(accept(moved)), rule);
 }
 
 #[test]

@@ -1,85 +1,29 @@
-//! Whether the rows of a workspace that was read agree with each other.
+//! Whether a workspace keeps every rule that its rows can be asked about.
 //!
-//! Commands keep all of this by themselves; only what comes from outside can break it.
-//! O(n log n) over all rows.
+//! Commands keep all of this by themselves. What comes from outside can break it, and so can
+//! taking back one change out of many. O(n log n) over all rows.
 
+mod finding;
+mod rules;
 mod sharing;
 
-use std::collections::HashSet;
-use std::fmt;
+use std::collections::{HashMap, HashSet};
 
 use crate::address::Cidr;
-use crate::model::{
+
+use super::{
     Allocation, AllocationId, AllocationTarget, DiscoveryKind, IpamId, Pool, PoolId, Resource,
-    ResourceKey, ScopeId, SharedObject, TableName, Workspace,
+    ResourceCidr, ResourceKey, RowKey, ScopeId, Watch, Workspace,
 };
 
-/// A row, by its table and key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RowRef {
-    /// The table.
-    pub table: TableName,
-    /// The key, as the table shows it.
-    pub key: String,
-}
-
-impl RowRef {
-    fn new(table: TableName, key: impl fmt::Display) -> RowRef {
-        RowRef { table, key: key.to_string() }
-    }
-}
-
-/// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Finding {
-    /// A row names another one that is not there.
-    Missing {
-        /// The row.
-        row: RowRef,
-        /// What it names.
-        named: RowRef,
-    },
-    /// A row names another one that belongs elsewhere: to another IPAM, scope or pool.
-    Elsewhere {
-        /// The row.
-        row: RowRef,
-        /// What it names.
-        named: RowRef,
-    },
-    /// A pool is a source pool of itself, directly or over others.
-    Cycle(PoolId),
-    /// A block is of the other IP version than its pool.
-    WrongFamily(PoolId, Cidr),
-    /// The lengths of a pool's rules are out of order or out of range.
-    UnsoundRules(PoolId),
-    /// Provisioned CIDRs of one pool, or of two top-level pools of a scope, overlap.
-    ProvisionedOverlap {
-        /// A pool and its CIDR.
-        one: (PoolId, Cidr),
-        /// The other.
-        other: (PoolId, Cidr),
-    },
-    /// Two allocations of one pool overlap.
-    AllocationsOverlap(AllocationId, AllocationId),
-    /// An allocation lies outside the provisioned CIDRs of its pool.
-    NotProvisioned(AllocationId),
-    /// A sub-pool's CIDR has no allocation in its source pool, or the allocation no such CIDR.
-    SubPoolMismatch(PoolId, Cidr),
-    /// A VPC has no such CIDR, or it is allocated twice, or not a VPC's.
-    BadVpcAllocation(AllocationId),
-    /// Two resources are the same one.
-    SameIdentity(ResourceKey, ResourceKey),
-    /// A resource lists a CIDR twice.
-    SameCidr(ResourceKey, Cidr),
-    /// An object does not say rightly whether it is shared.
-    ShareTypeWrong(SharedObject),
-}
+pub use finding::Finding;
 
 /// Everything that is wrong with a workspace; nothing, as a rule.
 pub fn check(workspace: &Workspace) -> Vec<Finding> {
     let mut checker = Checker { workspace, findings: Vec::new() };
     checker.ipams();
     checker.discoveries();
+    checker.associated();
     checker.pools();
     checker.top_pools();
     checker.allocations();
@@ -95,19 +39,17 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn missing(&mut self, row: &RowRef, table: TableName, key: impl fmt::Display) {
-        let named = RowRef::new(table, key);
+    fn missing(&mut self, row: &RowKey, named: RowKey) {
         self.findings.push(Finding::Missing { row: row.clone(), named });
     }
 
-    fn elsewhere(&mut self, row: &RowRef, table: TableName, key: impl fmt::Display) {
-        let named = RowRef::new(table, key);
+    fn elsewhere(&mut self, row: &RowKey, named: RowKey) {
         self.findings.push(Finding::Elsewhere { row: row.clone(), named });
     }
 
-    fn ipam(&mut self, row: &RowRef, id: IpamId) {
+    fn ipam(&mut self, row: &RowKey, id: IpamId) {
         if !self.workspace.ipams().contains(&id) {
-            self.missing(row, TableName::Ipams, id);
+            self.missing(row, RowKey::Ipams(id));
         }
     }
 
@@ -122,32 +64,33 @@ impl Checker<'_> {
     fn ipams(&mut self) {
         let workspace = self.workspace;
         for ipam in workspace.ipams().iter() {
-            let row = RowRef::new(TableName::Ipams, ipam.id);
+            let row = RowKey::Ipams(ipam.id);
+            self.defaults(ipam);
             for scope in [ipam.public_scope, ipam.private_scope] {
                 match workspace.scopes().get(&scope) {
-                    None => self.missing(&row, TableName::Scopes, scope),
+                    None => self.missing(&row, RowKey::Scopes(scope)),
                     Some(found) if found.ipam != ipam.id => {
-                        self.elsewhere(&row, TableName::Scopes, scope);
+                        self.elsewhere(&row, RowKey::Scopes(scope));
                     }
                     Some(_) => {}
                 }
             }
             if !workspace.discoveries().contains(&ipam.default_discovery) {
-                self.missing(&row, TableName::Discoveries, ipam.default_discovery);
+                self.missing(&row, RowKey::Discoveries(ipam.default_discovery));
             }
             match workspace.associations().get(&ipam.default_association) {
-                None => self.missing(&row, TableName::Associations, ipam.default_association),
+                None => self.missing(&row, RowKey::Associations(ipam.default_association)),
                 Some(found)
                     if (found.ipam, found.discovery) != (ipam.id, ipam.default_discovery) =>
                 {
-                    self.elsewhere(&row, TableName::Associations, found.id);
+                    self.elsewhere(&row, RowKey::Associations(found.id));
                 }
                 Some(_) => {}
             }
         }
         for scope in workspace.scopes().iter() {
             if !self.is_stub(scope.id) {
-                self.ipam(&RowRef::new(TableName::Scopes, scope.id), scope.ipam);
+                self.ipam(&RowKey::Scopes(scope.id), scope.ipam);
             }
         }
     }
@@ -156,25 +99,25 @@ impl Checker<'_> {
         let workspace = self.workspace;
         for discovery in workspace.discoveries().iter() {
             if let DiscoveryKind::System(ipam) = discovery.kind {
-                self.ipam(&RowRef::new(TableName::Discoveries, discovery.id), ipam);
+                self.ipam(&RowKey::Discoveries(discovery.id), ipam);
             }
         }
         for association in workspace.associations().iter() {
-            let row = RowRef::new(TableName::Associations, association.id);
+            let row = RowKey::Associations(association.id);
             self.ipam(&row, association.ipam);
             if !workspace.discoveries().contains(&association.discovery) {
-                self.missing(&row, TableName::Discoveries, association.discovery);
+                self.missing(&row, RowKey::Discoveries(association.discovery));
             }
         }
         for source in workspace.sources().iter() {
-            let row = RowRef::new(TableName::Sources, source.id);
+            let row = RowKey::Sources(source.id);
             if !workspace.discoveries().contains(&source.discovery) {
-                self.missing(&row, TableName::Discoveries, source.discovery);
+                self.missing(&row, RowKey::Discoveries(source.discovery));
             }
             if let Some(scope) = source.home_scope
                 && !workspace.scopes().contains(&scope)
             {
-                self.missing(&row, TableName::Scopes, scope);
+                self.missing(&row, RowKey::Scopes(scope));
             }
         }
     }
@@ -187,19 +130,20 @@ impl Checker<'_> {
         };
         let held = workspace.allocations().iter().filter_map(to_sub_pool).collect();
         for pool in workspace.pools().iter() {
-            let row = RowRef::new(TableName::Pools, pool.id);
+            let row = RowKey::Pools(pool.id);
             if !workspace.scopes().contains(&pool.scope) {
-                self.missing(&row, TableName::Scopes, pool.scope);
+                self.missing(&row, RowKey::Scopes(pool.scope));
             }
-            if !pool.rules.is_sound(pool.family) {
-                self.findings.push(Finding::UnsoundRules(pool.id));
-            }
+            self.pool_rules(pool);
             self.provisioned(pool, &held);
             let Some(source) = pool.source_pool else { continue };
             match workspace.pools().get(&source) {
-                None => self.missing(&row, TableName::Pools, source),
-                Some(found) if (found.scope, found.family) != (pool.scope, pool.family) => {
-                    self.elsewhere(&row, TableName::Pools, source);
+                None => self.missing(&row, RowKey::Pools(source)),
+                Some(found)
+                    if (found.scope, found.family, found.isp)
+                        != (pool.scope, pool.family, pool.isp) =>
+                {
+                    self.elsewhere(&row, RowKey::Pools(source));
                 }
                 Some(_) => {}
             }
@@ -216,7 +160,8 @@ impl Checker<'_> {
             if let Some(source) = pool.source_pool
                 && !held.contains(&(source, pool.id, row.cidr))
             {
-                self.findings.push(Finding::SubPoolMismatch(pool.id, row.cidr));
+                let (pool, cidr) = (pool.id, row.cidr);
+                self.findings.push(Finding::SubPoolMismatch { source, pool, cidr });
             }
         }
         // Top-level pools are compared with each other, and so with themselves.
@@ -278,7 +223,7 @@ impl Checker<'_> {
         let mut blocks: Vec<&Allocation> = workspace.allocations().iter().collect();
         blocks.sort_unstable_by_key(|row| (row.pool, row.cidr, row.id));
         let mut outer: Option<&Allocation> = None;
-        let mut vpcs = HashSet::new();
+        let mut vpcs = HashMap::new();
         for allocation in blocks {
             match outer {
                 Some(one) if one.pool == allocation.pool && one.cidr.contains(allocation.cidr) => {
@@ -286,11 +231,11 @@ impl Checker<'_> {
                 }
                 _ => outer = Some(allocation),
             }
-            let row = RowRef::new(TableName::Allocations, allocation.id);
+            let row = RowKey::Allocations(allocation.id);
             match workspace.pools().get(&allocation.pool) {
-                None => self.missing(&row, TableName::Pools, allocation.pool),
+                None => self.missing(&row, RowKey::Pools(allocation.pool)),
                 Some(pool) if pool.provisioned_around(allocation.cidr).is_none() => {
-                    self.findings.push(Finding::NotProvisioned(allocation.id));
+                    self.findings.push(Finding::NotProvisioned(allocation.id, pool.id));
                 }
                 Some(_) => {}
             }
@@ -301,9 +246,9 @@ impl Checker<'_> {
     /// What is wrong with what an allocation is for.
     fn target(
         &mut self,
-        row: &RowRef,
+        row: &RowKey,
         allocation: &Allocation,
-        vpcs: &mut HashSet<(ResourceKey, Cidr)>,
+        vpcs: &mut HashMap<(ResourceKey, Cidr), AllocationId>,
     ) {
         match allocation.target {
             AllocationTarget::Custom => {}
@@ -311,20 +256,25 @@ impl Checker<'_> {
             AllocationTarget::SubPool(_)
                 if self.workspace.accepted_pool(allocation.pool).is_some() => {}
             AllocationTarget::SubPool(id) => match self.workspace.pools().get(&id) {
-                None => self.missing(row, TableName::Pools, id),
+                None => self.missing(row, RowKey::Pools(id)),
                 Some(pool) => {
                     let holds = pool.cidrs.iter().any(|row| row.cidr == allocation.cidr);
                     if !holds || pool.source_pool != Some(allocation.pool) {
-                        self.findings.push(Finding::SubPoolMismatch(id, allocation.cidr));
+                        let (source, cidr) = (allocation.pool, allocation.cidr);
+                        self.findings.push(Finding::SubPoolMismatch { source, pool: id, cidr });
                     }
                 }
             },
             AllocationTarget::Vpc(key) => match self.workspace.resources().get(&key) {
-                None => self.missing(row, TableName::Resources, key.0),
+                None => self.missing(row, RowKey::Resources(key)),
                 Some(resource) => {
-                    let listed = resource.cidr(allocation.cidr).is_some();
-                    if !listed || !vpcs.insert((key, allocation.cidr)) {
-                        self.findings.push(Finding::BadVpcAllocation(allocation.id));
+                    let watched = |row: &ResourceCidr| row.is_live() && row.watch == Watch::Watched;
+                    let allocatable = resource.cidr(allocation.cidr).is_some_and(watched);
+                    if let Some(first) = vpcs.insert((key, allocation.cidr), allocation.id) {
+                        self.findings.push(Finding::AllocatedTwice(first, allocation.id));
+                    }
+                    if !allocatable {
+                        self.findings.push(Finding::BadVpcAllocation(allocation.id, key));
                     }
                 }
             },
@@ -334,7 +284,7 @@ impl Checker<'_> {
     fn resources(&mut self) {
         let workspace = self.workspace;
         for resource in workspace.resources().iter() {
-            let row = RowRef::new(TableName::Resources, resource.key.0);
+            let row = RowKey::Resources(resource.key);
             // The index keeps the last of two; so the others find it instead of themselves.
             let same = workspace.resource_by_identity(&resource.identity);
             if let Some(other) = same.filter(|other| other.key != resource.key) {
@@ -343,13 +293,13 @@ impl Checker<'_> {
             if let Some(vpc) = resource.vpc
                 && workspace.resources().get(&vpc).is_none()
             {
-                self.missing(&row, TableName::Resources, vpc.0);
+                self.missing(&row, RowKey::Resources(vpc));
             }
             self.resource_cidrs(&row, resource);
         }
     }
 
-    fn resource_cidrs(&mut self, row: &RowRef, resource: &Resource) {
+    fn resource_cidrs(&mut self, row: &RowKey, resource: &Resource) {
         let mut seen = HashSet::new();
         for block in &resource.cidrs {
             if !seen.insert(block.cidr) {
@@ -357,7 +307,7 @@ impl Checker<'_> {
             }
             for holder in &block.holders {
                 if !self.workspace.sources().contains(holder) {
-                    self.missing(row, TableName::Sources, *holder);
+                    self.missing(row, RowKey::Sources(*holder));
                 }
             }
         }
@@ -367,9 +317,8 @@ impl Checker<'_> {
         let workspace = self.workspace;
         for address in workspace.addresses().iter() {
             if !workspace.sources().contains(&address.source) {
-                let key = crate::address::format_address(address.key.family, address.key.address);
-                let row = RowRef::new(TableName::Addresses, key);
-                self.missing(&row, TableName::Sources, address.source);
+                let row = RowKey::Addresses(address.key.clone());
+                self.missing(&row, RowKey::Sources(address.source));
             }
         }
     }
