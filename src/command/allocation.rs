@@ -127,6 +127,10 @@ fn new_allocation(
 fn place(workspace: &Workspace, pool: &Pool, request: CidrRequest) -> Result<Cidr, Reason> {
     let (prefix_len, placement) = match request {
         CidrRequest::Exactly(cidr) => {
+            // First, since the masks of the other IP version say nothing.
+            if cidr.family() != pool.family {
+                return Err(Rule::FamilyMismatch(pool.family).into());
+            }
             allowed_mask(pool, cidr.prefix_len())?;
             free_block(workspace, pool, cidr)?;
             return Ok(cidr);
@@ -161,9 +165,6 @@ pub(super) fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Resu
         let free = free_space(workspace, pool.id, Purpose::Custom, Avoid::Resources);
         next_block(&free, length, Placement::FirstFit).map(Remedy::UseCidr)
     };
-    if cidr.family() != pool.family {
-        return Err(Rule::FamilyMismatch(pool.family).into());
-    }
     if pool.provisioned_around(cidr).is_none() {
         return Err(Reason::new(Rule::NotInside(cidr, pool.id)).or_maybe(another()));
     }

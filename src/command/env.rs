@@ -10,12 +10,26 @@ pub struct Env {
     /// The time of the command.
     pub now: Time,
     state: u64,
+    write_limit: usize,
 }
 
 impl Env {
     /// The environment for one command. The seed should be random in the page and fixed in tests.
     pub fn new(now: Time, seed: u64) -> Env {
-        Env { now, state: seed }
+        Env { now, state: seed, write_limit: usize::MAX }
+    }
+
+    /// The same environment, in which every row operation after so many fails: the command is
+    /// then refused as interrupted and taken back. Nobody needs it but the tests, which stop
+    /// commands at each of their steps to prove that half a command is never left behind.
+    #[must_use]
+    pub fn failing_after(self, writes: usize) -> Env {
+        Env { write_limit: writes, ..self }
+    }
+
+    /// How many row operations a command may do.
+    pub(crate) fn write_limit(&self) -> usize {
+        self.write_limit
     }
 
     /// The next number for an id: SplitMix64, whose outputs do not repeat within 2^64 calls.

@@ -297,6 +297,7 @@ fn take_list(
         return None;
     }
     let at = list.observed_at;
+    let held = held_by(tx.workspace, id);
     let mut listed: HashSet<(ResourceKey, Cidr)> = HashSet::new();
     for observed in &list.resources {
         let key = observe(tx, &source, at, observed);
@@ -319,7 +320,28 @@ fn take_list(
         }
         source.covers.sort();
     });
-    whole.then(|| remove_missing(tx, id, &list.file, at, &listed, removal))?
+    if !whole {
+        return None;
+    }
+    let missing: Vec<_> = held.iter().copied().filter(|row| !listed.contains(row)).collect();
+    // More than a fifth of what the source had before.
+    if removal == LargeRemoval::Ask && missing.len().saturating_mul(5) > held.len() {
+        let rule = Rule::LargeRemoval { file: list.file, removed: missing.len(), of: held.len() };
+        return Some(Reason::new(rule).or(Remedy::ConfirmRemoval));
+    }
+    remove_missing(tx, id, at, &missing);
+    None
+}
+
+/// What a source holds.
+fn held_by(workspace: &Workspace, source: SourceId) -> Vec<(ResourceKey, Cidr)> {
+    workspace
+        .resources()
+        .iter()
+        .flat_map(|resource| resource.cidrs.iter().map(move |row| (resource.key, row)))
+        .filter(|(_, row)| row.holders.contains(&source))
+        .map(|(key, row)| (key, row.cidr))
+        .collect()
 }
 
 /// Writes what was observed of one resource, field by field: the newest that states it wins.
@@ -509,28 +531,10 @@ fn observe_address(
 fn remove_missing(
     tx: &mut Transaction<'_>,
     source: SourceId,
-    file: &Arc<str>,
     at: Time,
-    listed: &HashSet<(ResourceKey, Cidr)>,
-    removal: LargeRemoval,
-) -> Option<Reason> {
-    let held: Vec<(ResourceKey, Cidr)> = tx
-        .workspace
-        .resources()
-        .iter()
-        .flat_map(|resource| resource.cidrs.iter().map(move |row| (resource.key, row)))
-        .filter(|(_, row)| row.holders.contains(&source))
-        .map(|(key, row)| (key, row.cidr))
-        .collect();
-    let missing: Vec<(ResourceKey, Cidr)> =
-        held.iter().copied().filter(|row| !listed.contains(row)).collect();
-    // More than a fifth.
-    if removal == LargeRemoval::Ask && missing.len().saturating_mul(5) > held.len() {
-        let rule =
-            Rule::LargeRemoval { file: file.clone(), removed: missing.len(), of: held.len() };
-        return Some(Reason::new(rule).or(Remedy::ConfirmRemoval));
-    }
-    for (key, cidr) in missing {
+    missing: &[(ResourceKey, Cidr)],
+) {
+    for (key, cidr) in missing.iter().copied() {
         super::watch::edit_row(tx, key, cidr, |row| {
             row.holders.retain(|holder| *holder != source);
             if row.holders.is_empty() {
@@ -549,7 +553,6 @@ fn remove_missing(
             tx.notes.push(Note::ReleasedGone(key, cidr));
         }
     }
-    None
 }
 
 impl SetUp {

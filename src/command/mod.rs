@@ -307,6 +307,7 @@ fn run(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, 
         watch::note_unmonitored(tx);
         sharing::tidy(tx);
     }
+    tx.whole()?;
     Ok(object)
 }
 

@@ -50,6 +50,9 @@ pub(super) fn provision(
 ) -> Result<ObjectRef, Refusal> {
     let pool = check::pool(tx.workspace, id)?;
     let mut checks = Checks::new();
+    if requests.is_empty() {
+        checks.add(Rule::NothingAsked.into());
+    }
     let simulates = takes_simulated(tx.workspace, &pool);
     let limit = match pool.source_pool {
         None if simulates => Quota::IpamCidrQuotaPerPublicIpv6TopPool,

@@ -234,6 +234,8 @@ pub enum Rule {
     Members(MemberRule),
     /// A rule of sharing.
     Sharing(SharingRule),
+    /// The command broke off; what it had done was taken back.
+    Interrupted,
 }
 
 /// What sort of objects depend on the one that was to go.
@@ -285,6 +287,12 @@ impl Rule {
             Rule::RegionAlreadyEffective(_) => "DuplicatedParam.Region",
             Rule::DefaultScope(_) => "OperationDenied.DeleteDefaultScope",
             Rule::DefaultDiscovery(_) => "OperationDenied.DefaultResourceDiscovery",
+            // The vendor has a code of its own for the reservations of a pool that is to go.
+            Rule::Depends {
+                object: ObjectRef::Pool(_),
+                kind: Dependence::CustomAllocations,
+                ..
+            } => "DependencyViolation.CustomPoolAllocation",
             Rule::Depends { kind, .. } => kind.code(),
             Rule::DiscoveryElsewhere(..) => "OperationDenied.ManagedRegionMismatch",
             Rule::AlreadyAssociated(..) => "OperationDenied.AlreadyAssociated",
@@ -314,6 +322,7 @@ impl Rule {
             Rule::PrivateIpv6InUse(_) => "OperationDenied.SettingInUse",
             Rule::Members(rule) => rule.code(),
             Rule::Sharing(rule) => rule.code(),
+            Rule::Interrupted => "OperationConflict",
         }
     }
 }

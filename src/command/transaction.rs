@@ -2,7 +2,7 @@
 
 use crate::model::{Change, Delta, RowOp, TableName, TableRow, Workspace};
 
-use super::{Env, Note, Reason, Refusal};
+use super::{Env, Note, Reason, Refusal, Rule};
 
 /// A command at work.
 pub(crate) struct Transaction<'a> {
@@ -10,11 +10,19 @@ pub(crate) struct Transaction<'a> {
     pub env: &'a mut Env,
     pub notes: Vec<Note>,
     ops: Vec<RowOp>,
+    flow: Flow,
+}
+
+/// Whether every row operation could be done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    Whole,
+    Interrupted,
 }
 
 impl<'a> Transaction<'a> {
     pub fn new(workspace: &'a mut Workspace, env: &'a mut Env) -> Transaction<'a> {
-        Transaction { workspace, env, notes: Vec::new(), ops: Vec::new() }
+        Transaction { workspace, env, notes: Vec::new(), ops: Vec::new(), flow: Flow::Whole }
     }
 
     /// Writes a row.
@@ -36,6 +44,10 @@ impl<'a> Transaction<'a> {
     }
 
     fn write<R: TableRow>(&mut self, key: R::Key, after: Option<R>) {
+        if self.ops.len() >= self.env.write_limit() {
+            self.flow = Flow::Interrupted;
+            return;
+        }
         let before = R::find(self.workspace, &key).cloned().map(Box::new);
         let op = R::op(Delta { key, before, after: after.map(Box::new) });
         self.workspace.put(op.clone());
@@ -63,6 +75,14 @@ impl<'a> Transaction<'a> {
                     | TableName::ReferenceSets
             )
         })
+    }
+
+    /// Refuses where a row operation failed: what was done is then half a command.
+    pub fn whole(&self) -> Result<(), Refusal> {
+        match self.flow {
+            Flow::Whole => Ok(()),
+            Flow::Interrupted => Err(Rule::Interrupted.into()),
+        }
     }
 
     /// Ends well: what changed, and what is worth saying about it.

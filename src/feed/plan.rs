@@ -202,7 +202,7 @@ fn known_source<'a>(workspace: &'a Workspace, facts: &NewSource) -> Option<&'a S
         in_discovery(source)
             && source.provider == facts.provider
             && source.kind == facts.kind
-            && (facts.provider != Provider::Other || source.file == facts.file)
+            && (names_no_file(facts) || source.file == facts.file)
     };
     let candidates = || workspace.sources().iter().filter(same_list);
     let exact = candidates()
@@ -221,6 +221,11 @@ fn known_source<'a>(workspace: &'a Workspace, facts: &NewSource) -> Option<&'a S
     })
 }
 
+/// Whether a source is known without the name of its file: a cloud's lists are.
+fn names_no_file(facts: &NewSource) -> bool {
+    facts.provider != Provider::Other
+}
+
 fn source_kind(kind: ListKind) -> SourceKind {
     match kind {
         ListKind::Vpcs => SourceKind::Vpcs,
@@ -235,6 +240,10 @@ type GroupKey = (Time, String);
 fn source_name(source: &SourceChoice) -> String {
     match source {
         SourceChoice::Known(id) => id.to_string(),
+        // The pages of one list come in several files, whose names say nothing of the source.
+        SourceChoice::New(facts) if names_no_file(facts) => {
+            format!("{:?}", NewSource { file: "".into(), ..facts.clone() })
+        }
         SourceChoice::New(facts) => format!("{facts:?}"),
     }
 }

@@ -30,17 +30,19 @@ pub fn whole(number: usize) -> String {
 /// How much of `all` is `part`, with at most one decimal: `12.5 %`; `None` where `all` is nothing.
 /// Something is never shown as `0 %`, and less than all never as `100 %`.
 pub fn percent(part: Count, all: Count) -> Option<String> {
-    let hundredths = part.percent_of(all, 2)?;
-    let mut tenths = hundredths.saturating_add(5) / 10;
+    let tenths = tenths(part, all)?;
     if tenths == 0 && !part.is_zero() {
         return Some("< 0.1 %".into());
-    }
-    if tenths >= 1000 && part < all {
-        tenths = 999;
     }
     let (units, rest) = (tenths / 10, tenths % 10);
     let units = grouped(&units.to_string());
     Some(if rest == 0 { format!("{units} %") } else { format!("{units}.{rest} %") })
+}
+
+/// A share in tenths of a per cent, rounded; less than all is never 100 %.
+pub fn tenths(part: Count, all: Count) -> Option<u64> {
+    let rounded = part.percent_of(all, 2)?.saturating_add(5) / 10;
+    Some(if rounded >= 1000 && part < all { 999 } else { rounded })
 }
 
 /// A size in storage: `812 B`, `4.2 kB`, `33 MB`.
@@ -144,6 +146,15 @@ mod tests {
         let all = Count::power_of_two(32);
         assert_eq!(percent(all.minus(Count::new(1)), all).as_deref(), Some("99.9 %"));
         assert_eq!(percent(Count::new(1), Count::ZERO), None);
+    }
+
+    #[test]
+    fn a_share_in_tenths_is_rounded_as_the_per_cent_is() {
+        let share = |part, all| tenths(Count::new(part), Count::new(all));
+        assert_eq!(share(3_840, 4_096), Some(938));
+        assert_eq!(share(99_999, 100_000), Some(999));
+        assert_eq!(share(5, 5), Some(1000));
+        assert_eq!(share(1, 0), None);
     }
 
     #[test]

@@ -125,6 +125,7 @@ impl Speaker<'_> {
             Rule::PrivateIpv6InUse(pool) => (text.private_ipv6_in_use)(&self.pool(*pool)),
             Rule::Members(rule) => self.member_rule(rule),
             Rule::Sharing(rule) => self.sharing_rule(rule),
+            Rule::Interrupted => text.interrupted.into(),
         }
     }
 
@@ -181,7 +182,8 @@ impl Speaker<'_> {
             | Rule::LargeRemoval { .. }
             | Rule::PrivateIpv6InUse(_)
             | Rule::Members(_)
-            | Rule::Sharing(_) => String::new(),
+            | Rule::Sharing(_)
+            | Rule::Interrupted => String::new(),
         }
     }
 

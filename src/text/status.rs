@@ -81,7 +81,7 @@ pub fn row_kind_word(kind: RowKind, language: Language) -> &'static str {
         RowKind::Pool => term.pool,
         RowKind::Vpc => term.vpc,
         RowKind::VSwitch => term.vswitch,
-        RowKind::Custom => term.custom,
+        RowKind::Custom => term.custom_allocation,
     }
 }
 

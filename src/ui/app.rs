@@ -3,9 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::language::{Text, provide_language, use_words};
+use super::language::{Text, provide_language, use_words, word};
 use super::pages;
-use super::parts::{PageHeader, provide_toasts};
+use super::parts::{LinkButton, PageHeader, provide_toasts};
 use super::preference;
 use super::route::Route;
 use super::router::{provide_router, use_router};
@@ -125,5 +125,10 @@ fn untitled(route: Route) -> impl IntoView {
                 if gone { part.gone } else { part.in_the_works }
             }}
         </p>
+        {gone
+            .then(|| {
+                let label = word(|w| (w.gone.list)(w.nav.overview));
+                view! { <p><LinkButton label to=Signal::stored(Route::Overview.into())/></p> }
+            })}
     }
 }

@@ -8,10 +8,11 @@ import { test } from "node:test";
 import { ImportPage } from "./pages/import.mjs";
 import { IpamPage } from "./pages/ipam.mjs";
 import { PoolForm, PoolPage } from "./pages/pools.mjs";
-import { ScopePage } from "./pages/scope.mjs";
+import { ScopePage, byRange } from "./pages/scope.mjs";
 import { WelcomePage } from "./pages/welcome.mjs";
 import { openApp } from "./support/app.mjs";
 import { feed, made } from "./support/files.mjs";
+import { rowsOf } from "./support/naive.mjs";
 import { serverUrl } from "./support/server.mjs";
 import { toldRows } from "./support/told.mjs";
 
@@ -34,6 +35,18 @@ async function checked(page) {
     assert.deepEqual(tables[id], expected);
   }
   return { file, tables };
+}
+
+/** Opens "View" of every row of a scope that overlaps, and fails where the list differs. */
+async function checkedConflicts(page, file, scope) {
+  const scopePage = new ScopePage(page);
+  const rows = rowsOf(file, scope).filter(({ overlap }) => overlap === "Overlapping");
+  await scopePage.showOverlapping(scope);
+  for (const { id, cidr, conflicts } of rows) {
+    const listed = await scopePage.conflicts({ id, cidr });
+    assert.deepEqual(listed, [...conflicts].sort(byRange), `conflicts of ${id} ${cidr}`);
+  }
+  return rows.length;
 }
 
 /** Who conflicts with whom, by the naive checker's count on the page. */
@@ -157,19 +170,20 @@ test("AWS lists without an IPAM: one answer about the region, and the import mak
     "10.0.1.192/27 Overlapping (1)",
     "10.0.1.192/30 Overlapping (1)",
   ]);
+  assert.equal(await checkedConflicts(page, file, file.workspace.ipams[0].private_scope), 2);
 });
 
 test("the demo estate, with its sub-pools, gaps and overlaps", async (t) => {
   const { page } = await openApp(t);
   await new WelcomePage(page).openDemo();
-  const { tables } = await checked(page);
+  const { file, tables } = await checked(page);
   const rows = Object.values(tables).flat();
   for (const [what, wanted] of Object.entries({
     "managed VPC": (row) => row.type === "VPC" && row.management === "Managed",
     "unmanaged VPC": (row) => row.type === "VPC" && row.management === "Unmanaged",
     "managed vSwitch": (row) => row.type === "VSwitch" && row.management === "Managed",
     "sub-pool": (row) => row.type === "IPAM Pool",
-    reservation: (row) => row.type === "Custom",
+    reservation: (row) => row.type === "Custom Allocation",
     "ignored row": (row) => row.management === "Ignored",
     "broken rule": (row) => /than the m/.test(row.compliance),
     overlap: (row) => row.overlap.startsWith("Overlapping"),
@@ -177,4 +191,7 @@ test("the demo estate, with its sub-pools, gaps and overlaps", async (t) => {
   })) {
     assert.ok(rows.some(wanted), `the demo shows no ${what}`);
   }
+  // Several rows of one scope conflict with several others.
+  const compared = await checkedConflicts(page, file, file.workspace.ipams[0].private_scope);
+  assert.ok(compared > 10, `only ${compared} rows were compared`);
 });

@@ -54,8 +54,8 @@ const GONE = {
   scope: [() => `/scope/ipam-scope-${NOTHING}`, "Go to IPAM Scope", "IPAM Scope"],
   pool: [() => `/pool/ipam-pool-${NOTHING}`, "Go to IPAM Pool", "IPAM Pool"],
   discovery: [() => `/discovery/ipam-res-disco-${NOTHING}`, "Go to Resource Discovery", "Resource Discovery"],
-  VPC: [(at) => `/scope/${at.scope}/vpc/alibaba/vpc-nothing`, "Back to the scope", /./],
-  vSwitch: [(at) => `/scope/${at.scope}/vswitch/alibaba/vsw-nothing`, "Back to the scope", /./],
+  VPC: [(at) => `/scope/${at.scope}/vpc/alibaba/vpc-nothing`, "Go to private-default", "private-default"],
+  vSwitch: [(at) => `/scope/${at.scope}/vswitch/alibaba/vsw-nothing`, "Go to private-default", "private-default"],
 };
 
 for (const [what, [place, link, heading]] of Object.entries(GONE)) {
@@ -66,7 +66,7 @@ for (const [what, [place, link, heading]] of Object.entries(GONE)) {
     const app = new App(page);
     await app.heading.filter({ hasText: /nothing|-00000000000011$/ }).waitFor();
     const main = page.getByRole("main");
-    await main.getByText(/^(Not here any more|This resource is not here)$/).waitFor();
+    await main.getByText("Not here any more", { exact: true }).waitFor();
     await main.getByRole("link", { name: link, exact: true }).click();
     await app.heading.filter({ hasNotText: /nothing|-00000000000011$/ }).waitFor();
     await isThere(app, heading, at);

@@ -5,9 +5,11 @@ mod browser;
 mod build;
 mod components;
 mod context;
+mod coverage;
 mod debian;
 mod failure;
 mod http;
+mod mutants;
 mod node;
 mod process;
 mod report;
@@ -35,6 +37,10 @@ Freehold's one tool. It installs what is missing, once; clones share it.
                              build the page into dist/ (with --debug into dist-debug/)
   cargo xtask test [PART] [--keep-going]
                              everything, or one PART: lint, doc, core, web, e2e
+  cargo xtask test long      random sequences of all commands by the thousand (3 min)
+  cargo xtask coverage       which lines of the core its tests run (4 min)
+  cargo xtask mutants [--file F]
+                             which small mistakes in the core no test would see (90 min)
   cargo xtask bench          run the benchmarks
   cargo xtask screenshots    build, then photograph every page into tests/e2e/screenshots/
   cargo xtask tools          install everything that the others need, and do no more
@@ -67,6 +73,10 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["build"] => steps(&[&build::INPUTS[..], &[build::RELEASE]].concat()),
         ["build", "--debug"] => steps(&[&build::INPUTS[..], &[build::DEBUG]].concat()),
         ["test", options @ ..] => test::test(&Context::new()?, options),
+        ["coverage"] => steps(&[coverage::COVERAGE]),
+        ["mutants", options @ ..] => {
+            mutants::mutants(&Context::new()?, options).map(|_| ExitCode::SUCCESS)
+        }
         ["bench"] => steps(&[test::BENCH]),
         ["screenshots"] => {
             steps(&[&build::INPUTS[..], &[build::RELEASE, stories::SCREENSHOTS]].concat())

@@ -34,6 +34,14 @@ pub fn run(command: &mut Command, remedy: &str) -> Outcome<()> {
     if status.success() { Ok(()) } else { Err(failed(command, remedy)) }
 }
 
+/// Runs a command aloud that says by its exit code what it found.
+pub fn exit_code(command: &mut Command) -> Outcome<Option<i32>> {
+    println!("    $ {}", shown(command));
+    let remedy = "Check that the program is there and may be run.";
+    let status = command.status().map_err(|error| unstartable(command, &error, remedy))?;
+    Ok(status.code())
+}
+
 /// Runs a command in silence and returns what it wrote, or nothing if it failed.
 pub fn capture(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;

@@ -85,6 +85,17 @@ const CORE: Step = Step {
     },
 };
 
+/// What `core` does for some seconds, for some minutes.
+const LONG: Step = Step {
+    name: "Test long sequences of commands",
+    estimate: "3 min",
+    run: |context| {
+        let mut test = cargo(&context.root);
+        test.args(["test", "--locked", "--test", "rules", "machine"]);
+        count(test.env("FREEHOLD_CASES", "2000"), MEND)
+    },
+};
+
 /// In release mode, so that the build of the page finds its dependencies compiled.
 const WEB: Step = Step {
     name: "Test parts in the browser",
@@ -124,6 +135,7 @@ fn plan(part: Option<&str>) -> Option<Vec<Step>> {
         Some("lint") => LINT.to_vec(),
         Some("doc") => DOC.to_vec(),
         Some("core") => vec![CORE],
+        Some("long") => vec![LONG],
         Some("web") => [inputs, &[browser::READY, WEB]].concat(),
         Some("e2e") => [inputs, &E2E].concat(),
         None => {
@@ -147,7 +159,7 @@ pub fn test(context: &Context, words: &[&str]) -> Outcome<ExitCode> {
     let steps = steps.ok_or_else(|| {
         Failure::new(
             format!("`test {}` names no part of the tests.", words.join(" ")),
-            "The parts are lint, doc, core, web and e2e; the one option is --keep-going.",
+            "The parts are lint, doc, core, long, web and e2e; the one option is --keep-going.",
         )
     })?;
     // A person wants to hear of the first failure at once; a report wants them all.

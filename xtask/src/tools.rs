@@ -77,12 +77,14 @@ impl Found {
 }
 
 /// A tool that cargo can install.
-struct CargoTool {
+pub struct CargoTool {
     package: &'static str,
     program: &'static str,
     /// Programs of the same package that we need beside it.
     companions: &'static [&'static str],
     options: &'static [&'static str],
+    /// How to ask for its version.
+    asks: &'static [&'static str],
     minutes: &'static str,
 }
 
@@ -92,6 +94,7 @@ const TRUNK_TOOL: CargoTool = CargoTool {
     companions: &[],
     // What is left out is downloading tools and asking for updates; we do both ourselves.
     options: &["--locked", "--no-default-features"],
+    asks: &["--version"],
     minutes: "about 5 min",
 };
 
@@ -101,8 +104,37 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     companions: &["wasm-bindgen-test-runner"],
     // Not `--locked`: its lock file names a release that was withdrawn and some mirrors lack.
     options: &[],
+    asks: &["--version"],
     minutes: "about 3 min",
 };
+
+/// Counts the lines that tests run.
+const COVERAGE_TOOL: CargoTool = CargoTool {
+    package: "cargo-llvm-cov",
+    program: "cargo-llvm-cov",
+    companions: &[],
+    options: &["--locked"],
+    asks: &["llvm-cov", "--version"],
+    minutes: "about a minute",
+};
+
+/// Changes the core in small places, to see whether a test notices.
+const MUTANTS_TOOL: CargoTool = CargoTool {
+    package: "cargo-mutants",
+    program: "cargo-mutants",
+    companions: &[],
+    options: &["--locked"],
+    asks: &["mutants", "--version"],
+    minutes: "about 2 min",
+};
+
+pub const LLVM_COV: (&CargoTool, &str) = (&COVERAGE_TOOL, "0.9.1");
+pub const MUTANTS: (&CargoTool, &str) = (&MUTANTS_TOOL, "27.1.0");
+
+/// The file of a tool that is seldom needed, installed when it is missing.
+pub fn ready(context: &Context, (tool, version): (&CargoTool, &str)) -> Outcome<PathBuf> {
+    cargo_tool(context, tool, version).map(|found| found.file().to_path_buf())
+}
 
 fn cargo_tool(context: &Context, tool: &CargoTool, wanted: &str) -> Outcome<Found> {
     if let Some(file) = which(tool.program).filter(|file| tool.is_right(file, wanted)) {
@@ -124,12 +156,16 @@ fn cargo_tool(context: &Context, tool: &CargoTool, wanted: &str) -> Outcome<Foun
 impl CargoTool {
     fn is_right(&self, file: &Path, wanted: &str) -> bool {
         let complete = self.companions.iter().all(|name| file.with_file_name(name).is_file());
-        complete && has_version(file, wanted)
+        complete && answers(file, self.asks, wanted)
     }
 }
 
 fn has_version(file: &Path, wanted: &str) -> bool {
-    let answer = capture(command(file, Path::new(".")).arg("--version").env_remove("NO_COLOR"));
+    answers(file, &["--version"], wanted)
+}
+
+fn answers(file: &Path, asks: &[&str], wanted: &str) -> bool {
+    let answer = capture(command(file, Path::new(".")).args(asks).env_remove("NO_COLOR"));
     answer.as_deref().and_then(version::of_output) == Some(wanted)
 }
 

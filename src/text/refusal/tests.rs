@@ -143,6 +143,7 @@ fn block_rules(world: &World) -> Vec<Rule> {
         Rule::SubPoolAllocation(gone),
         Rule::LargeRemoval { file: "vpcs.json".into(), removed: 40, of: 52 },
         Rule::PrivateIpv6InUse(pool),
+        Rule::Interrupted,
     ]
 }
 

@@ -6,6 +6,8 @@ words! {
         lead: "Drop what your cloud's command line printed: several files at once, JSON or CSV. Each file is recognised by itself, and nothing leaves this page." | "拖入云命令行输出的内容：可同时拖入多个 JSON 或 CSV 文件。每个文件会自动识别，任何内容都不会离开此页面。";
         commands: "Which commands?" | "使用哪些命令？";
         commands_lead: "Each prints a file that can be dropped here:" | "以下命令各输出一个可拖到此处的文件：";
+        own_format: "Anything else can be written in our own format." | "其他数据可按我们自己的格式编写。";
+        schema: "Schema of our own format" | "自有格式的 Schema";
         title: "Import" | "导入";
         files: "Files" | "文件";
         file_recognised(records: &str, name: &str, format: &str): "{name}: {format}, {records} record" / "{name}: {format}, {records} records" | "{name}：{format}，{records} 条记录";

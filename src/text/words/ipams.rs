@@ -10,7 +10,7 @@ words! {
         empty: "No IPAM yet" | "暂无 IPAM";
         empty_text: "An IPAM watches the VPCs and vSwitches of its effective regions and manages their addresses in scopes and pools." | "IPAM 监控其生效地域内的 VPC 和交换机，并通过作用范围和地址池管理地址。";
         scope_count: "Scopes" | "作用范围数";
-        discovery_count: "Associated Discoveries" | "关联资源发现数";
+        discovery_count: "Discoveries" | "关联资源发现数";
         default_scopes: "Default Scopes" | "默认作用范围";
         default_public: "Default Public Scope" | "默认公网作用范围";
         default_private: "Default Private Scope" | "默认私网作用范围";

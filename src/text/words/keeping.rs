@@ -10,15 +10,15 @@ words! {
         quotas_lead: "The vendor's defaults. Raise them to plan other clouds and data centres; a lower limit refuses only what is new." | "默认值与云厂商一致。规划其他云或数据中心时可提高；降低配额只会拒绝新增。";
         quota: "Quota" | "配额";
         limit: "Limit" | "上限";
-        default_limit(n: &str): "default {n}" | "默认 {n}";
+        default_limit(n: &str): "Default: {n}" | "默认：{n}";
         ipv6: "IPv6" | "IPv6";
         private_ipv6: "IPv6 in private scopes" | "私网作用范围允许 IPv6";
         private_ipv6_help: "For other clouds and unique local addresses. With the vendor, IPv6 lives in the public scope only." | "用于其他云和唯一本地地址。云厂商仅在公网作用范围支持 IPv6。";
         save: "Save settings" | "保存设置";
         storage: "Storage" | "存储";
         storage_lead: "The work is kept in this browser's local storage, compressed, two generations deep." | "内容以压缩形式保存在此浏览器的本地存储中，并保留两代。";
-        used_units(used: &str, limit: &str): "{used} of about {limit} units used" | "已使用 {used}，约 {limit} 个单位可用";
-        used_units_only(used: &str): "{used} units used" | "已使用 {used} 个单位";
+        used_units(used: &str, limit: &str): "{used} of about {limit} characters used" | "已使用 {used} 个字符，上限约 {limit} 个";
+        used_units_only(used: &str): "{used} characters used" | "已使用 {used} 个字符";
         files: "Workspace file" | "工作区文件";
         files_lead: "The whole workspace as one file: a backup, or a way to another browser. Open it on the Import page." | "整个工作区保存为一个文件：可用作备份，或转移到其他浏览器。在“导入”页面打开。";
         export_workspace: "Export workspace" | "导出工作区";

@@ -5,7 +5,7 @@ words! {
     Limit {
         ipams: "IPAMs per managed region" | "每个托管地域的 IPAM 数";
         scopes: "scopes per IPAM" | "每个 IPAM 的作用范围数";
-        depth: "the depth of a pool hierarchy" | "地址池的层级数";
+        depth: "levels of a pool hierarchy" | "地址池的层级数";
         cidrs: "provisioned CIDRs per pool" | "每个地址池的已预置 CIDR 数";
         sub_pools: "sub-pools per pool" | "每个地址池的子地址池数";
         pools: "pools per private scope" | "每个私网作用范围的地址池数";

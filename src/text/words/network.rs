@@ -3,9 +3,6 @@
 words! {
     /// What these pages say.
     Network {
-        gone_title: "This resource is not here" | "此资源不存在";
-        gone_text: "It may have gone from its cloud, its source may have been removed, or the address was mistyped." | "它可能已从云上消失，其数据来源可能已被移除，或地址有误。";
-        to_scope: "Back to the scope" | "返回作用范围";
         elsewhere(name: &str): "It is not listed in this scope. What is shown is how scope {name} sees it." | "它不在此作用范围内。以下为作用范围 {name} 中的情况。";
         nowhere: "No IPAM monitors it: its region is not effective, or its discovery is not associated." | "没有 IPAM 监控它：其地域未生效，或其资源发现未关联。";
         zone: "Zone" | "可用区";

@@ -6,6 +6,7 @@ words! {
         unknown: "Unknown" | "未知";
         dash: "—" | "—";
         used_of(used: &str, whole: &str): "{used} of {whole}" | "{used} / {whole}";
+        noted(what: &str, note: &str): "{what}, {note}" | "{what}，{note}";
         usage_of(percent: &str, used: &str, whole: &str): "{percent} used: {used} of {whole}" | "已使用 {percent}：{used} / {whole}";
         refused: "This cannot be done" | "无法执行此操作";
         code(code: &str): "Code: {code}" | "代码：{code}";

@@ -71,6 +71,7 @@ words! {
         of_some_sub_pool: "This CIDR belongs to a sub-pool. De-provision it there; that releases it here." | "此 CIDR 属于子地址池。请在该子地址池中取消预置，此处即会释放。";
         large_removal(file: &str, removed: &str, of: &str): "{file} lacks {removed} of the {of} resources that its source had; they would be removed. Check the file, and confirm if they are really gone." | "{file} 缺少其来源中 {of} 个资源里的 {removed} 个，这些资源将被移除。请检查文件，如确已不存在请确认。";
         private_ipv6_in_use(pool: &str): "Pool {pool} holds IPv6 in a private scope. Delete it before you switch this off." | "地址池 {pool} 在私网作用范围中使用 IPv6。请先删除该地址池，再关闭此设置。";
+        interrupted: "The command broke off, and nothing was changed. Try again." | "操作中断，未做任何更改，请重试。";
         first_free(cidr: &str): "Choose a free block: {cidr} is the first." | "请选择空闲网段：第一个是 {cidr}。";
         largest_free(length: &str): "The largest free block is a /{length}." | "最大的空闲网段为 /{length}，请选择该长度或更长的掩码。";
         make_room: "Release what is not needed, or provision another CIDR to it." | "请释放不再需要的分配，或为其预置新的 CIDR。";

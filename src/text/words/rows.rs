@@ -15,6 +15,7 @@ words! {
         held: "Not for auto-import" | "不参与自动导入";
         held_why: "It was released by hand, so automatic import keeps off until this is cleared." | "该网段由人工释放，清除此标记前自动导入不会处理它。";
         not_monitored_since(when: &str): "Not monitored since {when}" | "自 {when} 起未监控";
+        reported: "as reported" | "来自数据源";
         as_reported: "As the feed reports it; no list of its VSwitches was imported." | "来自数据源的报告；尚未导入其交换机列表。";
         import_into: "Import into pool…" | "导入地址池…";
         clear_hold: "Allow auto-import again" | "恢复自动导入";

@@ -15,7 +15,7 @@ words! {
         yes: "Yes" | "是";
         no: "No" | "否";
         pool_count: "Pools" | "地址池数";
-        resource_count: "Resource CIDRs" | "资源 CIDR 数";
+        resource_count: "CIDRs" | "资源 CIDR 数";
         create_pool: "Create pool" | "创建地址池";
     }
 }

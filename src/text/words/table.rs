@@ -16,6 +16,10 @@ words! {
         selected(n: &str): "{n} row selected" / "{n} rows selected" | "已选择 {n} 行";
         clear_selection: "Clear selection" | "取消选择";
         sort_by(column: &str): "Sort by {column}" | "按 {column} 排序";
+        order: "Order" | "排序方式";
+        own_order: "Usual order" | "默认排序";
+        upwards(column: &str): "{column}, ascending" | "{column}，升序";
+        downwards(column: &str): "{column}, descending" | "{column}，降序";
         download_csv: "Download what is shown as CSV" | "将显示的内容下载为 CSV";
         operation: "Operation" | "操作";
         any(facet: &str): "{facet}: any" | "{facet}：不限";

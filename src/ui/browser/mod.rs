@@ -29,3 +29,17 @@ pub fn opens(event: &web_sys::Event) -> bool {
     let state = js_sys::Reflect::get(event, &JsValue::from_str("newState"));
     state.is_ok_and(|state| state.as_string().as_deref() == Some("open"))
 }
+
+/// Waits until the page has drawn what changed, and had time for the user.
+pub async fn next_frame() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let waits = web_sys::window()
+            .and_then(|window| window.set_timeout_with_callback(&resolve).ok())
+            .is_some();
+        if !waits {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    // The promise has no way to fail.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}

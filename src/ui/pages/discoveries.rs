@@ -10,7 +10,7 @@ use crate::model::{Discovery, DiscoveryId, DiscoveryKind, SourceId, Time, Worksp
 use crate::text::{Concept, discovery_name, lifecycle_word, number, share_type_word};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Column, DataTable, Empty, Icon, Lines, Menu, MenuItem, PageHeader,
+    Button, ButtonKind, Card, Column, DataTable, Empty, Icon, Lines, Menu, MenuItem, PageHeader,
     TableState,
 };
 use crate::ui::route::{DiscoveryTab, Query, Route};
@@ -58,6 +58,7 @@ pub fn Discoveries() -> impl IntoView {
     };
     view! {
         <PageHeader title=word(|w| w.nav.discoveries) beside=|| view! { <Explain concept=Concept::Discovery/> } actions=create/>
+        <Card>
         <DataTable
             name="discoveries"
             label=word(|w| w.discoveries.list)
@@ -70,6 +71,7 @@ pub fn Discoveries() -> impl IntoView {
             clear=move |()| filter.clear()
             empty
         />
+        </Card>
         <CreateInRegion open=creating makes=Makes::Discovery/>
         {edit.dialog(|id, open| view! { <EditLabelDialog open object=ObjectRef::Discovery(id)/> })}
         {delete.dialog(|id, open| view! { <DeleteDiscovery open id/> })}
@@ -198,7 +200,8 @@ fn contents() -> [Column<DiscoveryId>; 3] {
             number::whole(sources(id))
         })
         .sort_by_key(sources)
-        .end(),
+        .end()
+        .hidden(),
         Column::view("updated", word(|w| w.discoveries.last_updated), move |id| {
             match updated(id) {
                 Some(at) => view! { <Ago at/> }.into_any(),
@@ -223,12 +226,14 @@ fn states() -> [Column<DiscoveryId>; 3] {
             let status = of(desk, id, |row| Some(row.status));
             status.map(|status| view! { <LifecycleBadge status/> })
         })
-        .csv(move |id| of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned())),
+        .csv(move |id| of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned()))
+        .hidden(),
         Column::view("created", word(|w| w.term.created), move |id| {
             created(id).map(|at| view! { <When at/> })
         })
         .csv(move |id| created(id).map(|at| at.to_string()).unwrap_or_default())
-        .sort_by_key(created),
+        .sort_by_key(created)
+        .hidden(),
     ]
 }
 

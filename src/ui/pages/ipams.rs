@@ -9,7 +9,7 @@ use crate::model::{Ipam, IpamId};
 use crate::text::{Concept, ipam_name, lifecycle_word, number, scope_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Column, DataTable, Empty, Icon, Lines, Menu, MenuItem, PageHeader,
+    Button, ButtonKind, Card, Column, DataTable, Empty, Icon, Lines, Menu, MenuItem, PageHeader,
     TableState,
 };
 use crate::ui::route::{IpamTab, Query, Route};
@@ -63,6 +63,7 @@ pub fn Ipams() -> impl IntoView {
     };
     view! {
         <PageHeader title=word(|w| w.nav.ipam) beside=|| view! { <Explain concept=Concept::Ipam/> } actions=create/>
+        <Card>
         <DataTable
             name="ipams"
             label=word(|w| w.ipams.list)
@@ -75,6 +76,7 @@ pub fn Ipams() -> impl IntoView {
             clear=move |()| filter.clear()
             empty
         />
+        </Card>
         <CreateInRegion open=creating makes=Makes::Ipam/>
         <Dialogs asks/>
     }
@@ -188,7 +190,7 @@ fn counts() -> [Column<IpamId>; 3] {
         .csv(move |id| {
             let name = |scope| desk.read(|ws| scope_name(scope, ws, words.language()));
             defaults(id).into_iter().map(name).collect::<Vec<_>>().join(", ")
-        }),
+        }).hidden(),
     ]
 }
 

@@ -48,4 +48,4 @@ pub use stat::{Stat, Stats};
 pub use table::{Align, Column, DataTable, Lines, Sort, TableState};
 pub use tabs::{Tab, Tabs};
 pub use toast::{Toast, ToastRegion, Toasts, provide_toasts, use_toasts};
-pub use usage_bar::{Usage, UsageBar};
+pub use usage_bar::{ShareBar, Usage, UsageBar};

@@ -1,6 +1,9 @@
 //! Tabs that are links: each has its own address.
 
+use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys;
+use wasm_bindgen::JsCast;
 
 use crate::ui::language::{Text, use_words};
 use crate::ui::route::Route;
@@ -32,8 +35,18 @@ impl Tab {
 pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
     let words = use_words();
     let shown = use_router().route();
+    let row = NodeRef::<html::Nav>::new();
+    // Where the row is wider than the page, the tab that is shown must be in view.
+    Effect::new(move || {
+        shown.track();
+        let Some(row) = row.get() else { return };
+        // The current tab is bold, and thus wider, once this frame is drawn.
+        request_animation_frame(move || {
+            request_animation_frame(move || to_current(&row));
+        });
+    });
     view! {
-        <nav class="tabs" aria-label=move || words.get().nav.tabs>
+        <nav class="tabs" node_ref=row aria-label=move || words.get().nav.tabs>
             <ul>
                 {tabs
                     .into_iter()
@@ -56,4 +69,14 @@ pub fn Tabs(tabs: Vec<Tab>) -> impl IntoView {
             </ul>
         </nav>
     }
+}
+
+/// Scrolls the row sideways, and nothing else, so that the current tab stands in its middle.
+fn to_current(row: &web_sys::HtmlElement) {
+    let current = row.query_selector("[aria-current]").ok().flatten();
+    let Some(tab) = current.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    let middle = tab.offset_left().saturating_add(tab.offset_width() / 2);
+    row.set_scroll_left(middle.saturating_sub(row.client_width() / 2));
 }

@@ -11,7 +11,7 @@ use crate::text::{Language, number, region_label, row_kind_word};
 use crate::ui::app::ChosenRegion;
 use crate::ui::browser;
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Badge, Button, CopyText, Dialog, DialogWidth, Empty, Mark};
+use crate::ui::parts::{Badge, Button, CopyText, Dialog, DialogWidth, Empty, Mark, Shorten};
 use crate::ui::route::Place;
 use crate::ui::router::use_router;
 use crate::ui::state::use_desk;
@@ -179,6 +179,7 @@ fn Conflict(this: Side, other: Side, shared: Cidr) -> impl IntoView {
     let size = number::count(shared.size());
     let ignorable = other.ignorable;
     let sides = (this.clone(), other.clone());
+    let label = format!("{} {}", other.name, other.cidr);
     let draw = move |width: u32| {
         let conflict = &words.get().conflict;
         let (this, other) = &sides;
@@ -196,7 +197,7 @@ fn Conflict(this: Side, other: Side, shared: Cidr) -> impl IntoView {
         picture.unwrap_or_default()
     };
     view! {
-        <section class="conflict">
+        <section class="conflict" aria-label=label>
             <p class="conflict-shared">
                 <Badge mark=Mark::Bad label=word(|w| w.conflict.shared)/>
                 <CopyText text=shared.to_string()/>
@@ -228,7 +229,7 @@ fn SideFacts(side: Side, which: Which) -> impl IntoView {
         <div class="conflict-side">
             <p class="small-print">{head} " · " {side.kind}</p>
             <p class="conflict-name">{name}</p>
-            <p class="mono clip" title=side.id.clone()>{side.id.clone()}</p>
+            <p><CopyText text=side.id shorten=Shorten::Middle/></p>
             <p><CopyText text=side.cidr.to_string()/></p>
             <p>{match side.region { Some(region) => region.into_any(), None => unknown.into_any() }}</p>
             <p class="small-print">

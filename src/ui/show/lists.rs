@@ -107,18 +107,27 @@ pub fn RegionNames(regions: Vec<Region>) -> impl IntoView {
     const SHOWN: usize = 2;
     let words = use_words();
     let more = regions.len().saturating_sub(SHOWN);
+    let last = regions.len().min(SHOWN).saturating_sub(1);
     let all = regions.clone();
+    let shown = regions.into_iter().take(SHOWN).enumerate().map(move |(index, region)| {
+        let comma = if index == last { "" } else { ", " };
+        view! {
+            <span>
+                {move || region_label(&region, words.language())} {comma}
+                {(index == last && more > 0)
+                    .then(|| {
+                        view! {
+                            <span class="muted">
+                                " "{move || (words.get().ipams.and_more)(&more.to_string())}
+                            </span>
+                        }
+                    })}
+            </span>
+        }
+    });
     view! {
-        <span title=move || region_text(&all, words.language())>
-            {move || region_text(regions.get(..SHOWN).unwrap_or(&regions), words.language())}
-            {(more > 0)
-                .then(|| {
-                    view! {
-                        <span class="muted">
-                            " "{move || (words.get().ipams.and_more)(&more.to_string())}
-                        </span>
-                    }
-                })}
+        <span class="region-names" title=move || region_text(&all, words.language())>
+            {shown.collect_view()}
         </span>
     }
 }
@@ -130,8 +139,10 @@ pub fn AccountName(account: AccountId) -> impl IntoView {
     let id = account.to_string();
     let name = move || desk.read(|workspace| workspace.account_name(&account));
     view! {
-        <span class="mono">{id}</span>
-        {move || name().map(|name| view! { " "<span class="muted">{name.to_string()}</span> })}
+        <span class="account-name">
+            <span class="mono">{id}</span>
+            {move || name().map(|name| view! { " "<span class="muted">{name.to_string()}</span> })}
+        </span>
     }
 }
 

@@ -27,6 +27,7 @@ mod status;
 mod svg_file;
 mod time;
 pub(crate) mod trend;
+pub(crate) mod usage;
 pub(crate) mod usage_trend;
 
 pub use ask::Ask;
@@ -35,7 +36,7 @@ pub use concept::Explain;
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;
-pub use gone::Gone;
+pub use gone::{Gone, ResourceGone};
 pub use label::{LabelFields, LabelForm, LabelParts};
 pub use link::{IdName, ObjectLink, object_place, object_title, row_place};
 pub use lists::{
@@ -50,3 +51,4 @@ pub use regions::{
 pub use run::{Run, use_run};
 pub use status::{ComplianceBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage};
 pub use time::{Ago, When};
+pub use usage::{Known, KnownUsage};

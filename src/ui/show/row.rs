@@ -156,8 +156,3 @@ pub fn find_row(
     });
     named.next()
 }
-
-/// The used share in hundredths of a per cent.
-pub fn share(row: &Row) -> Option<u64> {
-    row.usage.numbers().and_then(|(used, total)| used.percent_of(total, 2))
-}

@@ -8,6 +8,7 @@ use crate::address::Cidr;
 use crate::chart::{Slot, Unit};
 use crate::history::UsageSample;
 use crate::model::ResourceKey;
+use crate::text::number;
 use crate::ui::language::{Text, word};
 use crate::ui::parts::{Card, Empty};
 use crate::ui::state::use_desk;
@@ -19,7 +20,7 @@ use super::trend::{Observation, TrendChart};
 fn observations(samples: &[UsageSample]) -> Arc<[Observation]> {
     let tenths = |sample: &UsageSample| {
         let (used, total) = sample.usage?;
-        used.percent_of(total, 1)
+        number::tenths(used, total)
     };
     samples
         .iter()

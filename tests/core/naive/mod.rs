@@ -3,7 +3,7 @@
 //! shared: the enums in which an answer is given.
 
 mod overlap;
-mod place;
+pub mod place;
 pub mod usage;
 
 use freehold::address::{Cidr, Count, Family};

@@ -1,5 +1,6 @@
 // A scope: the list of its resource CIDRs, and what a row conflicts with.
 
+import assert from "node:assert/strict";
 import { App } from "./app.mjs";
 import { Table } from "./table.mjs";
 
@@ -29,6 +30,32 @@ export class ScopePage extends App {
     return rows.sort(byPlace);
   }
 
+  /** Opens the list of the rows that overlap with others. */
+  async showOverlapping(scope) {
+    await this.go(`/scope/${scope}/resources?overlap=overlapping`);
+    await this.table.count.waitFor();
+  }
+
+  /** What "View" of a row lists: each row in conflict, with the range that both share. */
+  async conflicts({ id, cidr }) {
+    const copies = (text) => this.page.getByRole("button", { name: `Copy ${text}`, exact: true });
+    const row = this.table.rows.filter({ has: copies(id) }).filter({ has: copies(cidr) });
+    await row.getByRole("link", { name: "View", exact: true }).click();
+    const panel = this.page.getByRole("dialog", { name: /^What overlaps with / });
+    await panel.getByText(/ shares? addresses with it\.$/).waitFor();
+    const listed = [];
+    for (const other of await panel.getByRole("region").all()) {
+      const copies = await other.getByRole("button", { name: /^Copy / }).all();
+      const labels = await Promise.all(copies.map((copy) => copy.getAttribute("aria-label")));
+      const [shared, thisId, thisCidr, otherId, otherCidr] = labels.map((label) => label.slice(5));
+      assert.deepEqual([thisId, thisCidr], [id, cidr]);
+      listed.push({ id: otherId, cidr: otherCidr, shared });
+    }
+    await this.page.keyboard.press("Escape");
+    await panel.waitFor({ state: "hidden" });
+    return listed.sort(byRange);
+  }
+
   /** Takes a row out of monitoring. */
   async ignore(cidr) {
     const row = this.table.rows.filter({ hasText: cidr });
@@ -40,5 +67,11 @@ export class ScopePage extends App {
 /** Orders rows in the one way in which two lists of them are compared. */
 export function byPlace(a, b) {
   const key = (row) => `${row.type} ${row.id} ${row.cidr}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+/** Orders what a row conflicts with. */
+export function byRange(a, b) {
+  const key = (one) => `${one.id} ${one.cidr} ${one.shared}`;
   return key(a) < key(b) ? -1 : 1;
 }

@@ -5,7 +5,7 @@
 /**
  * @typedef {object} Row
  * @property {string} scope the id of the scope in which it lives
- * @property {"IPAM Pool" | "VPC" | "VSwitch" | "Custom"} type
+ * @property {"IPAM Pool" | "VPC" | "VSwitch" | "Custom Allocation"} type
  * @property {string} id the id of the resource, sub-pool or allocation
  * @property {string} cidr
  * @property {"Managed" | "Unmanaged" | "Ignored"} management
@@ -13,7 +13,7 @@
  * @property {{rule: "minimum" | "maximum", limit: number}[]} breaches the mask rules that it breaks
  * @property {"Overlapping" | "Nonoverlapping" | "Ignored"} overlap
  * @property {{id: string, cidr: string, shared: string}[]} conflicts
- * @property {{used: bigint, total: bigint} | undefined} usage
+ * @property {{used: bigint, total: bigint} | undefined} usage a share alone is told of 10,000
  */
 
 /**
@@ -198,7 +198,7 @@ function allocationRow(world, allocation) {
   return [
     {
       scope: pool.scope,
-      type: subPool ? "IPAM Pool" : "Custom",
+      type: subPool ? "IPAM Pool" : "Custom Allocation",
       id: subPool ?? allocation.id,
       cidr: allocation.cidr,
       management: "Managed",
@@ -261,7 +261,7 @@ const number = (text) => (text === null ? undefined : BigInt(text));
 
 function vpcUsage(world, vpc, entry) {
   const outer = block(entry.cidr);
-  if (!vSwitchesAreKnown(world, vpc)) return stated(entry, outer.size);
+  if (!vSwitchesAreKnown(world, vpc)) return stated(entry, outer.size) ?? share(entry);
   let used = 0n;
   let reached = outer.first;
   const inner = [];
@@ -311,6 +311,11 @@ function stated({ stated: { total, used, available } }, usable) {
   if (available === null) return undefined;
   const free = number(available);
   return { used: free < whole ? whole - free : 0n, total: whole };
+}
+
+/** What the feed says as a share alone. */
+function share({ stated: { share } }) {
+  return share === null ? undefined : { used: BigInt(share), total: 10_000n };
 }
 
 function subPoolUsage(world, pool, cidr) {

@@ -9,7 +9,7 @@ use crate::command::ObjectRef;
 use crate::model::{AddressKey, DiscoveredAddress, DiscoveryId, Identity, Region, Workspace};
 use crate::text::{cidr_problem, region_label};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Column, CopyText, DataTable, Empty, TableState};
+use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, TableState};
 use crate::ui::route::Query;
 use crate::ui::router::use_router;
 use crate::ui::show::{RegionName, When, list_revision, object_place};
@@ -111,6 +111,7 @@ pub(super) fn Addresses(id: DiscoveryId) -> impl IntoView {
         before.map_or(0, |before| before.wrapping_add(1))
     });
     view! {
+        <Card>
         <DataTable
             name="addresses"
             label=word(|w| w.discoveries.addresses)
@@ -123,6 +124,7 @@ pub(super) fn Addresses(id: DiscoveryId) -> impl IntoView {
             clear
             empty
         />
+        </Card>
     }
 }
 

@@ -147,6 +147,7 @@ fn Listing(id: DiscoveryId) -> impl IntoView {
             (columns(id, found, folded), (move || view! { <NothingYet id/> }).into())
         };
         view! {
+            <Card>
             <DataTable
                 name="discovered"
                 label=word(|w| w.discoveries.resources)
@@ -160,6 +161,7 @@ fn Listing(id: DiscoveryId) -> impl IntoView {
                 clear
                 empty
             />
+            </Card>
         }
     };
     let words = use_words();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::{AccountId, DiscoveryId, Share, ShareId, ShareType, SharedObject};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Column, DataTable, Empty, TableState};
+use crate::ui::parts::{Card, Column, DataTable, Empty, TableState};
 use crate::ui::show::{AccountName, When, list_revision};
 use crate::ui::state::use_desk;
 
@@ -42,6 +42,7 @@ pub(super) fn Sharing(id: DiscoveryId) -> impl IntoView {
         }
         .into_any(),
         None => view! {
+            <Card>
             <DataTable
                 name="discovery-shares"
                 label=word(|w| w.discoveries.shares)
@@ -51,6 +52,7 @@ pub(super) fn Sharing(id: DiscoveryId) -> impl IntoView {
                 state=TableState::in_address()
                 empty
             />
+            </Card>
         }
         .into_any(),
     }

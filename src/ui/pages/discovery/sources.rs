@@ -67,7 +67,8 @@ fn columns(discovery: DiscoveryId, removing: Ask<SourceId>) -> Vec<Column<Source
             let (said, title) = whole_words(of(desk, id, |row| row.whole), words.get());
             view! { <span title=title>{said}</span> }
         })
-        .csv(move |id| whole_words(of(desk, id, |row| row.whole), words.get()).0.to_owned()),
+        .csv(move |id| whole_words(of(desk, id, |row| row.whole), words.get()).0.to_owned())
+        .hidden(),
         Column::view("home", word(|w| w.discoveries.home_scope), move |id| {
             view! { <HomeScope id discovery/> }
         })
@@ -111,11 +112,13 @@ fn facts() -> [Column<SourceId>; 5] {
         Column::text("file", word(|w| w.discoveries.file), move |id| {
             desk.read(|ws| source_name(id, ws))
         })
+        .class("file")
         .fixed(),
         Column::text("provider", word(|w| w.discoveries.provider), move |id| {
             let provider = of(desk, id, |row| Some(row.provider));
             provider.map_or("", |one| provider_name(one, words.language())).to_owned()
-        }),
+        })
+        .hidden(),
         Column::text("lists", word(|w| w.discoveries.lists), move |id| {
             let kind = of(desk, id, |row| Some(row.kind));
             kind.map_or("", |kind| source_kind_word(kind, words.language())).to_owned()

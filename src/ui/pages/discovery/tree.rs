@@ -13,9 +13,9 @@ use crate::model::{
 };
 use crate::text::{number, region_label, resource_kind_word, resource_name};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Badge, Column, CopyText, Icon, Mark, UsageBar};
+use crate::ui::parts::{Badge, Column, CopyText, Icon, Mark};
 use crate::ui::route::{DiscoveryTab, Query, Route};
-use crate::ui::show::{AccountName, IdName, RegionName, When, bar_usage, object_place};
+use crate::ui::show::{AccountName, IdName, Known, KnownUsage, RegionName, When, object_place};
 use crate::ui::state::{Desk, use_desk};
 
 use super::addresses::{VPC, VSWITCH};
@@ -83,7 +83,7 @@ fn name_column(id: DiscoveryId, folding: Option<Folding>) -> Column<Found> {
             Some(to) => view! { <IdName name=own id=external(found) to/> }.into_any(),
             None => view! { <IdName name=own id=external(found)/> }.into_any(),
         };
-        view! { <span class=class>{fold} {id_name} <Remark found/></span> }
+        view! { <span class=class>{fold} <span class="stacked">{id_name} <Remark found/></span></span> }
     })
     .csv(move |found| format!("{} {}", name(found), external(found)))
     .sort_by_key(name)
@@ -213,21 +213,21 @@ fn numbers() -> [Column<Found>; 4] {
     let total = move |found| usage(found).numbers().map(|(_, total)| total);
     let used = move |found| usage(found).numbers().map(|(used, _)| used);
     let left = move |found| usage(found).numbers().map(|(used, total)| total.minus(used));
-    let share = move |found: Found| {
-        usage(found).numbers().and_then(|(used, total)| number::percent(used, total))
+    let known = move |found: Found| {
+        let stated = of(desk, found, |row| Some((row.kind, row.cidr(found.cidr?)?.stated)));
+        let known = |(kind, stated)| Known::of_cidr(usage(found), kind, stated);
+        stated.map(known).unwrap_or_default()
     };
     [
         Column::view("usage", word(|w| w.term.usage), move |found| {
-            view! { <UsageBar usage=bar_usage(usage(found))/> }
+            view! { <KnownUsage known=known(found)/> }
         })
-        .csv(move |found| share(found).unwrap_or_default())
-        .sort_by_key(move |found| {
-            usage(found).numbers().and_then(|(used, total)| used.percent_of(total, 2))
-        }),
+        .csv(move |found| known(found).text())
+        .sort_by_key(move |found| known(found).share()),
         // The usage column says both already.
         count_column("total", |w| w.term.total_addresses, total).hidden(),
         count_column("used", |w| w.term.used_addresses, used).hidden(),
-        count_column("free", |w| w.term.available_addresses, left),
+        count_column("free", |w| w.term.available_addresses, left).hidden(),
     ]
 }
 
@@ -266,7 +266,8 @@ fn origins() -> [Column<Found>; 2] {
             at(found).map(|at| view! { <When at/> })
         })
         .csv(move |found| at(found).map(|at| at.to_string()).unwrap_or_default())
-        .sort_by_key(at),
+        .sort_by_key(at)
+        .hidden(),
     ]
 }
 
@@ -292,4 +293,5 @@ fn addresses_column(id: DiscoveryId) -> Column<Found> {
             }
         })
     })
+    .class("wrap")
 }

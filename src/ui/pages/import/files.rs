@@ -126,14 +126,7 @@ fn RepairButton(session: Session, place: usize) -> impl IntoView {
         let import = &words.get().import;
         if made.get() { import.undo_repairs } else { import.accept_repairs }
     };
-    let toggle = move |()| {
-        session.repaired.update(|repaired| {
-            if !repaired.remove(&place) {
-                repaired.insert(place);
-            }
-        });
-    };
-    view! { <Button label on_press=toggle/> }
+    view! { <Button label on_press=move |()| session.toggle_repairs(place)/> }
 }
 
 #[component]

@@ -32,6 +32,9 @@ pub fn ImportPanel(#[prop(optional)] discovery: Option<DiscoveryId>) -> impl Int
                 />
                 <Commands/>
             </Show>
+            <p class="small-print" role="status">
+                {move || session.is_reading().then(|| words.get().form.reading)}
+            </p>
         </div>
     }
 }
@@ -45,10 +48,17 @@ const COMMANDS: [&str; 5] = [
     "aws ec2 describe-subnets --output json",
 ];
 
+/// Where the JSON Schema of our own format lies beside the page.
+const SCHEMA: &str = "freehold-feed.schema.json";
+
 #[component]
 fn Commands() -> impl IntoView {
     let words = use_words();
     view! {
+        <p class="small-print">
+            {move || words.get().import.own_format} " "
+            <a href=SCHEMA>{move || words.get().import.schema}</a>
+        </p>
         <details class="commands">
             <summary>{move || words.get().import.commands}</summary>
             <p>{move || words.get().import.commands_lead}</p>

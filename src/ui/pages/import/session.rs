@@ -4,17 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::command::{Import, LargeRemoval, Refusal};
 use crate::feed::{
-    Choices, File, Format, NewRegions, Preview, ReadOptions, Repair, Repairs, Report, Severity,
-    plan, preview,
+    Choices, File, Format, NewRegions, Preview, Progress, ReadOptions, Repair, Repairs, Report,
+    Severity, plan, preview,
 };
-use crate::model::{DiscoveryId, Provider, Region, Time, WholeList};
-use crate::ui::browser::file::NamedBytes;
+use crate::model::{DiscoveryId, Provider, Time, WholeList};
+use crate::ui::browser::{self, file::NamedBytes};
 use crate::ui::preference;
 use crate::ui::show::{region_value, to_region};
 use crate::ui::state::{env, now, use_desk};
+
+/// Records read between two frames.
+const STEP: usize = 2_000;
 
 /// The files, what the user answered about them, and what follows.
 #[derive(Clone, Copy)]
@@ -32,19 +36,17 @@ pub struct Session {
     /// The managed region of an IPAM to make; empty for the one with most resources.
     pub managed: RwSignal<String>,
     removal: RwSignal<LargeRemoval>,
-    read: Memo<Read>,
+    read: RwSignal<Read>,
+    /// How many files are being read.
+    reading: RwSignal<usize>,
+    /// Changes when all is forgotten: what was still being read then is not wanted any more.
+    round: StoredValue<u32>,
     outcome: Memo<Outcome>,
 }
 
 /// The reports of all files; the same only where it is the same reading.
-#[derive(Clone)]
-pub struct Read(pub Arc<Vec<Report>>);
-
-impl PartialEq for Read {
-    fn eq(&self, other: &Read) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
+#[derive(Clone, Default)]
+struct Read(Arc<Vec<Report>>);
 
 /// What would be done, and what would come of it.
 #[derive(Clone)]
@@ -68,15 +70,7 @@ impl Session {
         let managed = RwSignal::new(String::new());
         let removal = RwSignal::new(LargeRemoval::Ask);
         let dropped_at = RwSignal::new(now());
-        let read = Memo::new(move |_| {
-            let read_one = |(place, file): (usize, &Arc<NamedBytes>)| {
-                let region =
-                    regions.with(|regions| regions.get(&place).and_then(|text| to_region(text)));
-                let made = repaired.with(|repaired| repaired.contains(&place));
-                read_file(file, region, made)
-            };
-            Read(Arc::new(files.with(|files| files.iter().enumerate().map(read_one).collect())))
-        });
+        let read = RwSignal::new(Read::default());
         let outcome = Memo::new(move |_| {
             let _ = desk.revision().get();
             let choices = Choices {
@@ -104,27 +98,82 @@ impl Session {
             managed,
             removal,
             read,
+            reading: RwSignal::new(0),
+            round: StoredValue::new(0),
             outcome,
         }
     }
 
-    /// Takes files in; they join those that are there.
+    /// Takes files in; they join those that are there once all of them are read.
     pub fn add(self, files: Vec<NamedBytes>) {
+        let round = self.round.get_value();
+        self.reading.update(|reading| *reading += files.len());
+        spawn_local(async move {
+            let mut taken = Vec::new();
+            for file in files {
+                let read = first_reading(file).await;
+                if self.reading.try_update(|reading| *reading -= 1).is_none() {
+                    return;
+                }
+                taken.push(read);
+            }
+            if self.round.try_get_value() == Some(round) {
+                self.take(taken);
+            }
+        });
+    }
+
+    fn take(self, taken: Vec<(NamedBytes, Option<String>, Report)>) {
         self.dropped_at.set(now());
-        let start = self.files.with_untracked(Vec::len);
-        for (place, file) in files.iter().enumerate() {
-            if let Some(region) = remembered_region(file) {
-                self.regions.update(|regions| {
-                    regions.insert(start.saturating_add(place), region);
+        let mut files = self.files.get_untracked();
+        let mut reports = Vec::clone(&self.read.get_untracked().0);
+        for (file, region, report) in taken {
+            if let Some(region) = region {
+                self.regions.update(|regions| _ = regions.insert(files.len(), region));
+            }
+            files.push(Arc::new(file));
+            reports.push(report);
+        }
+        self.read.set(Read(Arc::new(reports)));
+        self.files.set(files);
+    }
+
+    /// Reads one file with the answers given by now.
+    fn read_again(self, place: usize) {
+        let Some(file) = self.files.with_untracked(|files| files.get(place).cloned()) else {
+            return;
+        };
+        let (round, answers) = (self.round.get_value(), self.answers(place));
+        self.reading.update(|reading| *reading += 1);
+        spawn_local(async move {
+            let report = in_steps(&file, &answers).await;
+            let here = self.reading.try_update(|reading| *reading -= 1).is_some();
+            // A later answer reads it once more.
+            let wanted = here && self.round.get_value() == round && self.answers(place) == answers;
+            if wanted {
+                self.read.update(|read| {
+                    if let Some(slot) = Arc::make_mut(&mut read.0).get_mut(place) {
+                        *slot = report;
+                    }
                 });
             }
-        }
-        self.files.update(|known| known.extend(files.into_iter().map(Arc::new)));
+        });
+    }
+
+    fn answers(self, place: usize) -> ReadOptions {
+        let region = self
+            .regions
+            .with_untracked(|regions| regions.get(&place).and_then(|text| to_region(text)));
+        let made = self.repaired.with_untracked(|repaired| repaired.contains(&place));
+        let repairs = if made { Repairs::AcceptAll } else { Repairs::Offer };
+        ReadOptions { repairs, region, provider: None }
     }
 
     /// Forgets the files and all answers.
     pub fn clear(self) {
+        self.round.update_value(|round| *round = round.wrapping_add(1));
         self.files.set(Vec::new());
+        self.read.set(Read::default());
         self.regions.set(BTreeMap::new());
         self.repaired.set(BTreeSet::new());
         self.whole.set(false);
@@ -136,6 +185,11 @@ impl Session {
     /// True while there are no files.
     pub fn is_empty(self) -> bool {
         self.files.with(Vec::is_empty)
+    }
+
+    /// True while files are read.
+    pub fn is_reading(self) -> bool {
+        self.reading.get() > 0
     }
 
     /// The file at a place.
@@ -166,6 +220,17 @@ impl Session {
         self.regions.update(|regions| {
             regions.insert(place, value.to_owned());
         });
+        self.read_again(place);
+    }
+
+    /// Makes the repairs that a file's report offers, or takes them back.
+    pub fn toggle_repairs(self, place: usize) {
+        self.repaired.update(|repaired| {
+            if !repaired.remove(&place) {
+                repaired.insert(place);
+            }
+        });
+        self.read_again(place);
     }
 
     /// The user confirms that so much is gone.
@@ -174,17 +239,27 @@ impl Session {
     }
 }
 
-fn read_file(file: &NamedBytes, region: Option<Region>, repaired: bool) -> Report {
-    let repairs = if repaired { Repairs::AcceptAll } else { Repairs::Offer };
-    let options = ReadOptions { repairs, region, provider: None };
-    File::new(&file.name, &file.bytes).reader(&options).finish()
+/// Reads a file between frames, so that the page stays responsive.
+async fn in_steps(file: &NamedBytes, options: &ReadOptions) -> Report {
+    let opened = File::new(&file.name, &file.bytes);
+    let mut reader = opened.reader(options);
+    while reader.step(STEP) != Progress::Done {
+        browser::next_frame().await;
+    }
+    reader.finish()
 }
 
-/// The answer given for the last file of the same cloud that did not say its region.
-fn remembered_region(file: &NamedBytes) -> Option<String> {
-    let report = crate::feed::read(&file.name, &file.bytes);
-    let provider = region_asked(&report)?;
-    preference::read(&region_memory(provider))
+/// Reads a file that was just dropped. Where it does not say its region, the answer given for the
+/// last such file of the same cloud is tried, and handed out with the report.
+async fn first_reading(file: NamedBytes) -> (NamedBytes, Option<String>, Report) {
+    let mut options = ReadOptions::default();
+    let report = in_steps(&file, &options).await;
+    let remembered: Option<String> =
+        region_asked(&report).and_then(|provider| preference::read(&region_memory(provider)));
+    let Some(value) = remembered else { return (file, None, report) };
+    options.region = to_region(&value);
+    let report = in_steps(&file, &options).await;
+    (file, Some(value), report)
 }
 
 fn region_memory(provider: Provider) -> String {

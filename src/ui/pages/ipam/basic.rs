@@ -6,9 +6,9 @@ use crate::command::ObjectRef;
 use crate::insight::Insight;
 use crate::model::{Ipam, IpamId, Workspace};
 use crate::text::number;
-use crate::ui::language::{use_words, word};
+use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, Mark, Shorten, Stat, Stats};
-use crate::ui::route::{IpamTab, Query, Route, ScopeTab};
+use crate::ui::route::{IpamTab, KindChoice, ManagementChoice, OverlapChoice, Route, RowFilter};
 use crate::ui::show::{
     AccountName, LifecycleBadge, ObjectLink, RegionName, TagList, When, group_text,
 };
@@ -62,10 +62,12 @@ fn Numbers(id: IpamId) -> impl IntoView {
     let mark = move |of: fn(Totals) -> usize, mark: Mark| {
         Signal::derive(move || (of(totals.get()) > 0).then_some(mark))
     };
-    let private = desk.peek(|ws| ws.ipams().get(&id).map(|row| row.private_scope));
-    let rows = move |query: Query| {
-        private.map_or_else(String::new, |scope| {
-            Route::Scope(scope, ScopeTab::Resources).with(query).href()
+    let with_status = || RowFilter { kind: Some(KindChoice::WithStatus), ..RowFilter::default() };
+    // The list over all scopes counts the same only while it lists this IPAM's scopes alone.
+    let rows = move |filter: RowFilter| {
+        Text::from(move || {
+            let alone = desk.read(|ws| ws.ipams().len() == 1);
+            if alone { Route::Resources.with(filter.query()).href() } else { String::new() }
         })
     };
     view! {
@@ -83,17 +85,19 @@ fn Numbers(id: IpamId) -> impl IntoView {
             <Stat
                 value=value(|totals| totals.cidrs)
                 label=word(|w| w.ipams.stat_cidrs)
-                href=rows(Query::new())
+                href=rows(RowFilter::default())
             />
             <Stat
                 value=value(|totals| totals.overlapping)
                 label=word(|w| w.ipams.stat_overlapping)
                 mark=mark(|totals| totals.overlapping, Mark::Bad)
+                href=rows(RowFilter { overlap: Some(OverlapChoice::Overlapping), ..with_status() })
             />
             <Stat
                 value=value(|totals| totals.unmanaged)
                 label=word(|w| w.ipams.stat_unmanaged)
                 mark=mark(|totals| totals.unmanaged, Mark::Warn)
+                href=rows(RowFilter { management: Some(ManagementChoice::Unmanaged), ..with_status() })
             />
         </Stats>
     }

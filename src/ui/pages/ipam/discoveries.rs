@@ -9,7 +9,7 @@ use crate::model::{AssociationId, Discovery, DiscoveryId, IpamId};
 use crate::text::{discovery_name, lifecycle_word, region_label};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
-    Badge, Button, ButtonKind, Choice, Column, DataTable, FormDialog, Icon, Lines, Mark,
+    Badge, Button, ButtonKind, Card, Choice, Column, DataTable, FormDialog, Icon, Lines, Mark,
     SelectField, TableState,
 };
 use crate::ui::route::{DiscoveryTab, Query, Route};
@@ -36,6 +36,7 @@ pub(super) fn Discoveries(id: IpamId) -> impl IntoView {
                 on_press=move |()| associating.set(true)
             />
         </div>
+        <Card>
         <DataTable
             name="associations"
             label=word(|w| w.ipams.associations_list)
@@ -45,6 +46,7 @@ pub(super) fn Discoveries(id: IpamId) -> impl IntoView {
             revision=list_revision()
             state=TableState::in_address()
         />
+        </Card>
         <AssociateDialog open=associating id/>
     }
 }
@@ -104,7 +106,8 @@ fn columns() -> Vec<Column<AssociationId>> {
             let status = of(desk, id, |row| Some(row.status));
             status.map(|status| view! { <LifecycleBadge status/> })
         })
-        .csv(move |id| of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned())),
+        .csv(move |id| of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned()))
+        .hidden(),
         Column::view("association", word(|w| w.ipams.association_status), |_| {
             view! { <Badge mark=Mark::Good label=word(|w| w.ipams.associated)/> }
         })

@@ -211,7 +211,7 @@ impl Reader {
         match self.target(id) {
             Some(AllocationTarget::Vpc(_)) => term.vpc,
             Some(AllocationTarget::SubPool(_)) => term.pool,
-            Some(AllocationTarget::Custom) => term.custom,
+            Some(AllocationTarget::Custom) => term.custom_allocation,
             None => "",
         }
     }
@@ -291,7 +291,8 @@ fn columns(desk: Desk, pool: PoolId, asks: Asks) -> Vec<Column<AllocationId>> {
         .csv(move |id| cidr(id).map(|cidr| cidr.to_string()).unwrap_or_default())
         .sort_by_key(cidr),
         Column::text("source", word(|w| w.pools.source_cidr), move |id| of.source(id))
-            .class("mono"),
+            .class("mono")
+            .hidden(),
         Column::text("type", word(|w| w.term.resource_type), move |id| of.kind(id).to_owned()),
     ];
     columns.extend(resource_columns(of, pool));
@@ -308,7 +309,9 @@ fn resource_columns(of: Reader, pool: PoolId) -> [Column<AllocationId>; 4] {
         .csv(move |id| of.target_name(id))
         .sort_by_key(move |id| of.target_name(id)),
         Column::text("region", word(|w| w.term.region), move |id| of.region(id)),
-        Column::text("owner", word(|w| w.term.owner), move |id| of.owner(id)).class("mono"),
+        Column::text("owner", word(|w| w.term.owner), move |id| of.owner(id))
+            .class("mono")
+            .hidden(),
         Column::view("created", word(|w| w.term.created), move |id| {
             of.row(id, |_, row| Some(row.created_at)).map(|at| view! { <When at/> })
         })

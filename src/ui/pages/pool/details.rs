@@ -11,7 +11,7 @@ use crate::text::{
 };
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, UsageBar};
-use crate::ui::show::{ObjectLink, RegionName, When, use_run};
+use crate::ui::show::{ObjectLink, RegionName, TagList, When, use_run};
 use crate::ui::state::use_desk;
 
 use super::bar;
@@ -118,11 +118,9 @@ fn or_dash(text: &str) -> AnyView {
 
 fn label_facts(pool: &Pool) -> AnyView {
     let label = &pool.label;
-    let tags: Vec<String> =
-        label.tags.iter().map(|(key, value)| format!("{key}: {value}")).collect();
     let id = pool.id.to_string();
     let (name, description) = (or_dash(&label.name), or_dash(&label.description));
-    let (group, tags) = (or_dash(&label.resource_group), or_dash(&tags.join(", ")));
+    let (group, tagged) = (or_dash(&label.resource_group), label.clone());
     view! {
         <Detail label=word(|w| w.term.id)>
             <CopyText text=id/>
@@ -130,7 +128,9 @@ fn label_facts(pool: &Pool) -> AnyView {
         <Detail label=word(|w| w.term.name)>{name}</Detail>
         <Detail label=word(|w| w.term.description)>{description}</Detail>
         <Detail label=word(|w| w.term.resource_group)>{group}</Detail>
-        <Detail label=word(|w| w.term.tags)>{tags}</Detail>
+        <Detail label=word(|w| w.term.tags)>
+            <TagList label=tagged/>
+        </Detail>
     }
     .into_any()
 }

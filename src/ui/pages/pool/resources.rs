@@ -12,8 +12,11 @@ use crate::text::{
     row_kind_word,
 };
 use crate::ui::language::{UseWords, use_words, word};
-use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableState, UsageBar};
-use crate::ui::show::{ComplianceBadge, ManagementBadge, ObjectLink, OverlapBadge, bar_usage};
+use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableState};
+use crate::ui::show::row::row_id_text;
+use crate::ui::show::{
+    ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, OverlapBadge, object_place,
+};
 use crate::ui::state::{Desk, use_desk};
 
 /// The tab.
@@ -94,20 +97,18 @@ impl Rows {
             .unwrap_or_default()
     }
 
-    /// The name as a link, and the external id below.
+    /// The name as a link, and the id with its copy button below.
     pub fn name_cell(self, id: RowId) -> AnyView {
-        let Some((object, scope)) = self.of(id, |_, row| (object(row), row.scope)) else {
-            return ().into_any();
-        };
-        let external = self.resource(id, |resource| Some(resource.external_id().to_string()));
-        let external = external.filter(|external| *external != self.name(id));
-        view! {
-            <span class="two-line">
-                <ObjectLink object scope/>
-                {external.map(|external| view! { <span class="muted mono">{external}</span> })}
-            </span>
+        let found = self.of(id, |workspace, row| {
+            let place = object_place(&object(row), workspace, Some(row.scope));
+            (place, row_id_text(row, workspace))
+        });
+        let Some((place, own)) = found else { return ().into_any() };
+        let name = Some(self.name(id)).filter(|name| *name != own).unwrap_or_default();
+        match place {
+            Some(to) => view! { <IdName name id=own to/> }.into_any(),
+            None => view! { <IdName name id=own/> }.into_any(),
         }
-        .into_any()
     }
 }
 
@@ -137,10 +138,11 @@ pub fn first_columns(of: Rows) -> [Column<RowId>; 3] {
         }),
         Column::view("cidr", word(|w| w.term.cidr), move |id| {
             cidr(id).map(|cidr| {
+                let size = number::count(cidr.size());
                 view! {
                     <span class="two-line">
                         <CopyText text=cidr.to_string()/>
-                        <span class="muted">{number::count(cidr.size())}</span>
+                        <span class="muted">{move || (words.get().form.addresses)(&size)}</span>
                     </span>
                 }
             })
@@ -169,6 +171,7 @@ fn columns(desk: Desk) -> Vec<Column<RowId>> {
         let region = of.resource(id, |resource| resource.region.clone());
         region.map(|region| region_label(&region, words.language())).unwrap_or_default()
     };
+    let known = move |id| of.of(id, |workspace, row| Known::of(row, workspace)).unwrap_or_default();
     let owner = move |id| {
         let account = of.resource(id, |resource| resource.account.clone());
         account.map(|account| account.to_string()).unwrap_or_default()
@@ -201,15 +204,12 @@ fn columns(desk: Desk) -> Vec<Column<RowId>> {
         })
         .sort_by_key(move |id| of.of(id, |_, row| row.overlap)),
         Column::view("usage", word(|w| w.term.usage), move |id| {
-            let usage = of.of(id, |_, row| row.usage).and_then(bar_usage);
-            view! { <UsageBar usage/> }
+            view! { <KnownUsage known=known(id)/> }
         })
-        .sort_by_key(move |id| {
-            let (used, total) = of.of(id, |_, row| row.usage)?.numbers()?;
-            used.percent_of(total, 4)
-        }),
-        Column::text("region", word(|w| w.term.region), region),
-        Column::text("owner", word(|w| w.term.owner), owner).class("mono"),
+        .csv(move |id| known(id).text())
+        .sort_by_key(move |id| known(id).share()),
+        Column::text("region", word(|w| w.term.region), region).hidden(),
+        Column::text("owner", word(|w| w.term.owner), owner).class("mono").hidden(),
     ]);
     columns
 }

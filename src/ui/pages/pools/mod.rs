@@ -1,6 +1,7 @@
 //! The list of pools, flat or as a hierarchy.
 
 mod table;
+mod tree;
 
 use std::sync::Arc;
 

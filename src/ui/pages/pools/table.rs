@@ -1,6 +1,6 @@
 //! Pools in a table: flat, or in the order of their hierarchy with branches that fold.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -20,12 +20,14 @@ use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName};
 use crate::ui::state::{Desk, use_desk};
 
+use super::tree::Tree;
+
 /// In which order pools stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PoolOrder {
-    /// As they come.
+    /// A list without levels, in the order of the tree.
     Flat,
-    /// Each below its source pool.
+    /// Each below its source pool, with branches that fold.
     Tree,
 }
 
@@ -46,12 +48,9 @@ pub fn PoolTable(
 ) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let folded = RwSignal::new(HashSet::new());
-    let tree = Memo::new(move |_| match order.get() {
-        PoolOrder::Flat => Tree::default(),
-        PoolOrder::Tree => desk.read(|workspace| Tree::of(workspace, &rows.get())),
-    });
+    let tree = Memo::new(move |_| desk.read(|workspace| Tree::of(workspace, &rows.get())));
     let shown = Signal::derive(move || match order.get() {
-        PoolOrder::Flat => rows.get(),
+        PoolOrder::Flat => tree.with(Tree::all),
         PoolOrder::Tree => tree.with(|tree| folded.with(|folded| tree.open(folded))),
     });
     let state = state.unwrap_or_else(TableState::local);
@@ -71,7 +70,7 @@ pub fn PoolTable(
             versions.update(|version| *version = version.wrapping_add(1));
         }
     });
-    let branch = Branch { tree, folded, here };
+    let branch = Branch { tree, order, folded, here };
     let total = total.unwrap_or_else(|| Signal::derive(move || rows.with(|rows| rows.len())));
     view! {
         <Card>
@@ -113,70 +112,11 @@ pub fn PoolTable(
     }
 }
 
-/// Pools in the order of their hierarchy.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Tree {
-    order: Vec<PoolId>,
-    level: HashMap<PoolId, usize>,
-    parents: HashSet<PoolId>,
-}
-
-impl Tree {
-    fn of(workspace: &Workspace, rows: &[PoolId]) -> Tree {
-        let among: HashSet<PoolId> = rows.iter().copied().collect();
-        let mut below: HashMap<Option<PoolId>, Vec<PoolId>> = HashMap::new();
-        for id in rows {
-            let source = workspace.pools().get(id).and_then(|pool| pool.source_pool);
-            below.entry(source.filter(|source| among.contains(source))).or_default().push(*id);
-        }
-        for siblings in below.values_mut() {
-            siblings.sort_by_cached_key(|id| first_block(workspace, *id));
-        }
-        let parents = below.keys().flatten().copied().collect();
-        let mut tree = Tree { parents, ..Tree::default() };
-        let mut waiting: Vec<(PoolId, usize)> = Vec::new();
-        let push = |waiting: &mut Vec<(PoolId, usize)>, under: Option<PoolId>, level: usize| {
-            let found = below.get(&under).into_iter().flatten().rev();
-            waiting.extend(found.map(|id| (*id, level)));
-        };
-        push(&mut waiting, None, 0);
-        while let Some((id, level)) = waiting.pop() {
-            tree.order.push(id);
-            tree.level.insert(id, level);
-            push(&mut waiting, Some(id), level.saturating_add(1));
-        }
-        tree
-    }
-
-    /// The pools that no folded branch hides.
-    fn open(&self, folded: &HashSet<PoolId>) -> Arc<[PoolId]> {
-        let mut hidden_below = None;
-        let level = |id: &PoolId| self.level.get(id).copied().unwrap_or(0);
-        self.order
-            .iter()
-            .filter(|id| {
-                if hidden_below.is_some_and(|hidden| level(id) > hidden) {
-                    return false;
-                }
-                hidden_below = folded.contains(id).then(|| level(id));
-                true
-            })
-            .copied()
-            .collect()
-    }
-}
-
-type FirstBlock = (Option<crate::address::Cidr>, String);
-
-fn first_block(workspace: &Workspace, id: PoolId) -> FirstBlock {
-    let first = workspace.pools().get(&id).and_then(|pool| pool.cidrs.first());
-    (first.map(|row| row.cidr), pool_name(id, workspace))
-}
-
 /// What the first column of a tree needs.
 #[derive(Clone, Copy)]
 struct Branch {
     tree: Memo<Tree>,
+    order: Signal<PoolOrder>,
     folded: RwSignal<HashSet<PoolId>>,
     here: Option<PoolId>,
 }
@@ -229,7 +169,8 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
     [
         Column::text("version", word(|w| w.term.ip_version), move |id| {
             of.pool(id, |_, pool| family_word(pool.family, words.language()).to_owned())
-        }),
+        })
+        .hidden(),
         Column::view("source", word(|w| w.term.source_pool), move |id| {
             match of.pool(id, |_, pool| pool.source_pool) {
                 Some(source) => view! { <ObjectLink object=ObjectRef::Pool(source)/> }.into_any(),
@@ -240,14 +181,17 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
             }
         })
         .csv(move |id| of.source(id))
-        .sort_by_key(move |id| of.source(id)),
+        .sort_by_key(move |id| of.source(id))
+        .hidden(),
         Column::text("depth", word(|w| w.term.depth), move |id| {
             of.pool(id, |workspace, pool| workspace.depth(pool).to_string())
         })
-        .end(),
+        .end()
+        .hidden(),
         Column::text("auto-import", word(|w| w.pools.auto_import_short), move |id| {
             of.pool(id, |_, pool| auto_import_word(pool.auto_import, words.language()).to_owned())
-        }),
+        })
+        .hidden(),
         Column::text("share", word(|w| w.term.share_status), move |id| {
             of.pool(id, |_, pool| share_type_word(pool.share, words.language()).to_owned())
         })
@@ -311,10 +255,10 @@ impl Reader {
 fn name_cell(of: Reader, branch: Branch, id: PoolId) -> impl IntoView {
     let to = Route::Pool(id, PoolTab::default());
     let name = of.pool(id, |_, pool| pool.label.name.to_string());
-    let level = branch.tree.with(|tree| tree.level.get(&id).copied().unwrap_or(0));
+    let in_tree = branch.order.get() == PoolOrder::Tree;
+    let level = if in_tree { branch.tree.with(|tree| tree.level(id)) } else { 0 };
     let indent = format!("{}rem", level.saturating_mul(5).min(100) / 4);
-    let is_parent = branch.tree.with(|tree| tree.parents.contains(&id));
-    let in_tree = branch.tree.with(|tree| !tree.order.is_empty());
+    let is_parent = branch.tree.with(|tree| tree.is_parent(id));
     let words = of.words;
     let folded = branch.folded;
     let is_folded = move || folded.with(|folded| folded.contains(&id));

@@ -93,7 +93,7 @@ fn matter(
     let identity = row_identity(row, workspace, None);
     let view = overlapping().query().with("view", identity);
     Some(Matter {
-        mark: Mark::Warn,
+        mark: Mark::Bad,
         said: (language.words().scope_page.share)(
             &phrase(row, workspace, language),
             &phrase(other, workspace, language),

@@ -153,7 +153,7 @@ fn counts(values: &[u32]) -> Vec<Option<u64>> {
 }
 
 fn tenths(usage: &UsageTotal) -> Option<u64> {
-    usage.used.percent_of(usage.total, 1)
+    number::tenths(usage.used, usage.total)
 }
 
 fn left_out(usage: &[UsageTotal]) -> u32 {

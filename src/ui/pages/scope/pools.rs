@@ -9,7 +9,7 @@ use crate::model::{Pool, PoolId, ScopeId, Workspace};
 use crate::text::{family_word, number, pool_name, region_label};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    ButtonKind, Card, Column, DataTable, Empty, Icon, Lines, LinkButton, Menu, MenuItem,
+    ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, LinkButton, Menu, MenuItem,
     TableState, Usage, UsageBar,
 };
 use crate::ui::route::{PoolTab, Query, Route};
@@ -114,7 +114,7 @@ fn columns() -> Vec<Column<PoolId>> {
             let blocks = blocks(id);
             let more = blocks.len().saturating_sub(MOST_CIDRS);
             let shown = blocks.iter().take(MOST_CIDRS).map(|block| {
-                view! { <span class="mono">{block.to_string()}</span> }
+                view! { <CopyText text=block.to_string()/> }
             });
             let more = (more > 0).then(|| {
                 let count = number::whole(more);

@@ -45,12 +45,12 @@ pub fn Quotas() -> impl IntoView {
         run.into(refusal, Command::UpdateSettings(Settings { quotas, ..settings }));
     };
     let field = move |quota: Quota, value: RwSignal<Option<u32>>| {
-        let label = move || quota_name(quota, words.language());
+        let label = move || capitalised(quota_name(quota, words.language()));
         let help = move || {
             let default = number::whole(quota.default_limit() as usize);
-            format!("{} · {}", quota.name(), (words.get().keeping.default_limit)(&default))
+            (words.get().keeping.default_limit)(&default)
         };
-        view! { <NumberField label value range=0..=MOST help/> }
+        view! { <div title=quota.name()><NumberField label value range=0..=MOST help/></div> }
     };
     view! {
         <Card title=word(|w| w.keeping.quotas)>
@@ -73,4 +73,10 @@ pub fn Quotas() -> impl IntoView {
             </div>
         </Card>
     }
+}
+
+/// As the beginning of a line: in a sentence the name stands as it is.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -10,7 +10,7 @@ use crate::model::Region;
 use crate::text::{number, provider_name, region_label};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Badge, Button, ButtonKind, Column, DataTable, FormDialog, Mark, RegionsField, TableState,
+    Badge, Button, ButtonKind, Card, Column, DataTable, FormDialog, Mark, RegionsField, TableState,
 };
 use crate::ui::show::{Refused, known_choices, list_revision, region_value, to_region};
 
@@ -106,6 +106,7 @@ pub fn RegionsTable(
         }));
     }
     view! {
+        <Card>
         <DataTable
             name="effective-regions"
             label=word(|w| w.ipams.regions_list)
@@ -114,6 +115,7 @@ pub fn RegionsTable(
             revision=list_revision()
             state=TableState::in_address()
         />
+        </Card>
     }
 }
 

@@ -11,8 +11,8 @@ use crate::text::{
 };
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Choice, Column, DataTable, Empty, FormDialog, Lines, LinkButton, Menu,
-    MenuItem, SelectField, TableState, TextField,
+    Button, ButtonKind, Card, Choice, Column, DataTable, Empty, FormDialog, Lines, LinkButton,
+    Menu, MenuItem, SelectField, TableState, TextField,
 };
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
@@ -43,6 +43,7 @@ pub fn ScopesTable(#[prop(optional)] ipam: Option<IpamId>) -> impl IntoView {
         })
     });
     view! {
+        <Card>
         <DataTable
             name="scopes"
             label=word(|w| w.scopes.list)
@@ -70,6 +71,7 @@ pub fn ScopesTable(#[prop(optional)] ipam: Option<IpamId>) -> impl IntoView {
                 }
             }
         />
+        </Card>
         {edit.dialog(|id, open| view! { <EditLabelDialog open object=ObjectRef::Scope(id)/> })}
         {delete
             .dialog(|id, open| {
@@ -122,7 +124,8 @@ fn columns(ipam: Option<IpamId>, edit: Ask<ScopeId>, delete: Ask<ScopeId>) -> Ve
             .csv(move |id| {
                 let region = desk.read(|ws| ws.ipam_of_scope(id).map(|ipam| ipam.region.clone()));
                 region.map(|one| region_text(&[one], words.language())).unwrap_or_default()
-            }),
+            })
+            .hidden(),
         );
     }
     columns.extend(counts());

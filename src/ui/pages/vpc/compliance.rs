@@ -49,13 +49,17 @@ pub fn VpcCompliance(seen: Memo<Option<Seen>>) -> impl IntoView {
             Some(view! {
                 <tr>
                     <th scope="row"><CopyText text=row.cidr.to_string()/></th>
-                    <td class="end">{format!("/{length}")}</td>
-                    <td>{row.pool.map(|pool| view! { <ObjectLink object=ObjectRef::Pool(pool)/> })}</td>
-                    <td class="end">{limit(min)}</td>
-                    <td class="end">{limit(max)}</td>
-                    <td>
-                        <ComplianceBadge status/>
-                        <span class="small-print">" " {why}</span>
+                    <td class="end" data-label=move || words.get().network.mask>{format!("/{length}")}</td>
+                    <td data-label=move || words.get().term.pool>
+                        {row.pool.map(|pool| view! { <ObjectLink object=ObjectRef::Pool(pool)/> })}
+                    </td>
+                    <td class="end" data-label=move || words.get().term.min_mask>{limit(min)}</td>
+                    <td class="end" data-label=move || words.get().term.max_mask>{limit(max)}</td>
+                    <td data-label=move || words.get().network.result>
+                        <span class="result">
+                            <ComplianceBadge status/>
+                            <span class="small-print">{why}</span>
+                        </span>
                     </td>
                 </tr>
             })
@@ -65,7 +69,7 @@ pub fn VpcCompliance(seen: Memo<Option<Seen>>) -> impl IntoView {
     view! {
         <Card title=word(|w| w.nav.tab_compliance)>
             <div class="twin-table">
-                <table class="plain-table">
+                <table class="plain-table as-cards">
                     <thead>
                         <tr>
                             <th scope="col">{move || words.get().term.cidr}</th>

@@ -12,7 +12,7 @@ use crate::ui::parts::{Card, CopyText, Detail, DetailsList, Mark, Stat, Stats, U
 use crate::ui::show::network::Seen;
 use crate::ui::show::row::with_row;
 use crate::ui::show::{
-    ComplianceBadge, ManagementBadge, ObjectLink, OverlapBadge, RegionName, bar_usage,
+    ComplianceBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge, RegionName,
 };
 use crate::ui::state::use_desk;
 
@@ -32,7 +32,7 @@ pub fn VpcDetails(seen: Memo<Option<Seen>>) -> impl IntoView {
 
 /// What the cloud says of the VPC.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Known {
+struct Said {
     region: Option<Region>,
     status: Option<String>,
     owner: Option<String>,
@@ -53,7 +53,7 @@ fn Facts(seen: Memo<Option<Seen>>) -> impl IntoView {
                 vpc.live_cidrs().flat_map(|row| row.holders.iter().copied()).collect();
             sources.sort_unstable();
             sources.dedup();
-            Some(Known {
+            Some(Said {
                 region: vpc.region.clone(),
                 status: vpc.status.as_ref().map(ToString::to_string),
                 owner: vpc.account.as_ref().map(|owner| match workspace.account_name(owner) {
@@ -73,7 +73,7 @@ fn Facts(seen: Memo<Option<Seen>>) -> impl IntoView {
     });
     let dash = move || words.get().part.dash;
     move || {
-        let Known { region, status, owner, provider, origin, sources, tags } = known.get()?;
+        let Said { region, status, owner, provider, origin, sources, tags } = known.get()?;
         let sources = sources.into_iter().map(|id| {
             view! { <ObjectLink object=ObjectRef::Source(id)/> " " }
         });
@@ -203,15 +203,17 @@ fn CidrTable(seen: Memo<Option<Seen>>) -> impl IntoView {
     let body = move || {
         desk.revision().track();
         let rows = rows(seen).into_iter().filter_map(|id| {
-            let row = with_row(desk, id, |_, _, row| Some(row.clone()))?;
+            let (row, known) = with_row(desk, id, |workspace, _, row| {
+                Some((row.clone(), Known::of(row, workspace)))
+            })?;
             Some(view! {
                 <tr>
                     <th scope="row"><CopyText text=row.cidr.to_string()/></th>
-                    <td><ManagementBadge status=row.management/></td>
-                    <td><ComplianceBadge status=row.compliance/></td>
-                    <td><OverlapBadge status=row.overlap/></td>
-                    <td>{row.pool.map(|pool| view! { <ObjectLink object=ObjectRef::Pool(pool)/> })}</td>
-                    <td><UsageBar usage=Signal::stored(bar_usage(row.usage))/></td>
+                    <td data-label=move || words.get().rows.management><ManagementBadge status=row.management/></td>
+                    <td data-label=move || words.get().rows.compliance><ComplianceBadge status=row.compliance/></td>
+                    <td data-label=move || words.get().rows.overlap><OverlapBadge status=row.overlap/></td>
+                    <td data-label=move || words.get().term.pool>{row.pool.map(|pool| view! { <ObjectLink object=ObjectRef::Pool(pool)/> })}</td>
+                    <td data-label=move || words.get().term.usage><KnownUsage known/></td>
                 </tr>
             })
         });
@@ -219,7 +221,7 @@ fn CidrTable(seen: Memo<Option<Seen>>) -> impl IntoView {
     };
     view! {
         <div class="twin-table">
-            <table class="plain-table">
+            <table class="plain-table as-cards">
                 <thead>
                     <tr>
                         <th scope="col">{move || words.get().term.cidr}</th>

@@ -13,8 +13,9 @@ use crate::ui::language::word;
 use crate::ui::parts::{Card, Tab, Tabs};
 use crate::ui::route::{ResourceKey, Route, VpcTab};
 use crate::ui::router::use_router;
+use crate::ui::show::ResourceGone;
 use crate::ui::show::conflict::ConflictPanel;
-use crate::ui::show::network::{CidrFacts, NetworkHead, Seen, gone_notice, use_seen};
+use crate::ui::show::network::{CidrFacts, NetworkHead, Seen, use_seen};
 use crate::ui::show::resources::{Across, ImportIntoPool, RowActions};
 use crate::ui::show::row::with_row;
 use crate::ui::show::usage_trend::UsageTrends;
@@ -27,7 +28,7 @@ pub fn VpcPage(key: ResourceKey) -> impl IntoView {
     let resource = Memo::new(move |_| seen.with(|seen| seen.as_ref().map(|seen| seen.key)));
     move || match resource.get() {
         Some(_) => view! { <There key=key.clone() seen/> }.into_any(),
-        None => gone_notice(&key),
+        None => view! { <ResourceGone key=key.clone()/> }.into_any(),
     }
 }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::insight::{Overlap, RowId};
-use crate::text::{number, overlap_word};
+use crate::text::overlap_word;
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, UsageBar};
+use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines};
 use crate::ui::show::network::Seen;
-use crate::ui::show::row::{row_id_text, row_name, row_resource, share, with_row};
-use crate::ui::show::{IdName, OverlapBadge, bar_usage, row_place};
+use crate::ui::show::row::{row_id_text, row_name, row_resource, with_row};
+use crate::ui::show::{IdName, Known, KnownUsage, OverlapBadge, row_place};
 use crate::ui::state::use_desk;
 
 /// The rows of its vSwitches in the scope shown, by address.
@@ -73,6 +73,7 @@ fn columns() -> Vec<Column<RowId>> {
             format!("{name} ({})", row_id_text(row, workspace))
         })
     };
+    let known = move |id| with_row(desk, id, |workspace, _, row| Known::of(row, workspace));
     let zone = move |id| {
         with_row(desk, id, |workspace, _, row| {
             let zone = row_resource(row, workspace).and_then(|(resource, _)| resource.zone.clone());
@@ -105,13 +106,9 @@ fn columns() -> Vec<Column<RowId>> {
         })
         .sort_by_key(overlap),
         Column::view("usage", word(|w| w.term.usage), move |id| {
-            let usage = with_row(desk, id, |_, _, row| bar_usage(row.usage));
-            view! { <UsageBar usage=Signal::stored(usage)/> }
+            view! { <KnownUsage known=known(id)/> }
         })
-        .csv(move |id| {
-            let usage = with_row(desk, id, |_, _, row| row.usage.numbers());
-            usage.and_then(|(used, total)| number::percent(used, total)).unwrap_or_default()
-        })
-        .sort_by_key(move |id| with_row(desk, id, |_, _, row| share(row))),
+        .csv(move |id| known(id).text())
+        .sort_by_key(move |id| known(id).share()),
     ]
 }

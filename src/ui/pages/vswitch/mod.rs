@@ -9,11 +9,11 @@ use crate::ui::parts::{Card, Detail, DetailsList, Tab, Tabs};
 use crate::ui::route::{ResourceKey, Route, VSwitchTab};
 use crate::ui::router::use_router;
 use crate::ui::show::conflict::ConflictPanel;
-use crate::ui::show::network::{CidrFacts, NetworkHead, Seen, gone_notice, use_seen};
+use crate::ui::show::network::{CidrFacts, NetworkHead, Seen, use_seen};
 use crate::ui::show::resources::{Across, ImportIntoPool, RowActions};
 use crate::ui::show::row::with_row;
 use crate::ui::show::usage_trend::UsageTrends;
-use crate::ui::show::{ObjectLink, RegionName};
+use crate::ui::show::{ObjectLink, RegionName, ResourceGone};
 use crate::ui::state::use_desk;
 
 /// The page.
@@ -23,7 +23,7 @@ pub fn VSwitchPage(key: ResourceKey) -> impl IntoView {
     let resource = Memo::new(move |_| seen.with(|seen| seen.as_ref().map(|seen| seen.key)));
     move || match resource.get() {
         Some(_) => view! { <There key=key.clone() seen/> }.into_any(),
-        None => gone_notice(&key),
+        None => view! { <ResourceGone key=key.clone()/> }.into_any(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::super::{Icon, Popover};
+use super::state::{Direction, Sort};
 use super::{Column, TableState};
 use crate::text::number;
 use crate::ui::language::{use_words, word};
@@ -64,6 +65,55 @@ pub(super) fn ShownCount(shown: Signal<usize>, total: Signal<usize>) -> impl Int
                 }
             }}
         </span>
+    }
+}
+
+/// The order, where rows are cards and there is no head to press.
+#[component]
+pub(super) fn SortChoice<K: Copy + Send + Sync + 'static>(
+    columns: StoredValue<Vec<Column<K>>>,
+    visible: Memo<Vec<usize>>,
+    state: TableState,
+) -> impl IntoView {
+    let words = use_words();
+    let now = move || state.sort.with(|sort| sort.as_ref().map(ToString::to_string));
+    let choices = move || {
+        let (visible, table) = (visible.get(), &words.get().table);
+        columns.with_value(|columns| {
+            let shown = visible.iter().filter_map(|index| columns.get(*index));
+            shown
+                .filter(|column| column.order.is_some())
+                .flat_map(|column| {
+                    let title = column.title.get();
+                    [(Direction::Up, table.upwards), (Direction::Down, table.downwards)].map(
+                        |(direction, say)| {
+                            let sort = Sort { column: column.key.to_owned(), direction };
+                            (sort.to_string(), say(&title))
+                        },
+                    )
+                })
+                .map(|(value, label)| {
+                    let own = value.clone();
+                    view! {
+                        <option value=value selected=move || now().as_ref() == Some(&own)>
+                            {label}
+                        </option>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <select
+            class="narrow-only"
+            aria-label=move || words.get().table.order
+            on:change:target=move |event| state.sort_by(event.target().value().parse().ok())
+        >
+            <option value="" selected=move || now().is_none()>
+                {move || words.get().table.own_order}
+            </option>
+            {choices}
+        </select>
     }
 }
 

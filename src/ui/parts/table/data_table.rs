@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::{Button, ButtonKind, Empty, Icon};
-use super::bar::{ColumnChooser, FilterBox, ShownCount};
+use super::bar::{ColumnChooser, FilterBox, ShownCount, SortChoice};
 use super::rows::{body_row, head_cell, spacer};
 use super::virtual_rows::Scroller;
 use super::{Column, TableState};
@@ -86,6 +86,7 @@ where
             <div class="table-bar">
                 <FilterBox state/>
                 <div class="facets">{move || facets.run()}</div>
+                <SortChoice columns visible state/>
                 <div class="table-tools">
                     <ShownCount shown=count total/>
                     <CsvButton name columns visible shown/>
@@ -252,6 +253,7 @@ where
     });
     view! {
         <th class="select" scope="col">
+            <label>
             <input
                 type="checkbox"
                 aria-label=move || words.get().table.select_all
@@ -271,6 +273,8 @@ where
                     });
                 }
             />
+            <span class="narrow-only">{move || words.get().table.select_all}</span>
+            </label>
         </th>
     }
 }

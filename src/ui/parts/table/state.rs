@@ -34,14 +34,21 @@ impl fmt::Display for Sort {
     }
 }
 
+/// A text that names no column to sort by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoColumn;
+
 impl FromStr for Sort {
-    type Err = std::convert::Infallible;
+    type Err = NoColumn;
 
     fn from_str(text: &str) -> Result<Sort, Self::Err> {
         let (column, direction) = match text.strip_prefix('-') {
             Some(column) => (column, Direction::Down),
             None => (text, Direction::Up),
         };
+        if column.is_empty() {
+            return Err(NoColumn);
+        }
         Ok(Sort { column: column.to_owned(), direction })
     }
 }

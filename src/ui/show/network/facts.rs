@@ -7,11 +7,11 @@ use crate::command::ObjectRef;
 use crate::insight::{self, Overlap, RowId, reserved_addresses};
 use crate::text::number;
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::parts::{CopyText, Detail, DetailsList, UsageBar};
+use crate::ui::parts::{CopyText, Detail, DetailsList};
 use crate::ui::show::resources::{ResourceButtons, RowActions, view_href};
 use crate::ui::show::row::{row_owner, row_resource, with_row};
 use crate::ui::show::{
-    ComplianceBadge, ManagementBadge, ObjectLink, OverlapBadge, When, bar_usage,
+    ComplianceBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge, When,
 };
 use crate::ui::state::use_desk;
 
@@ -81,11 +81,11 @@ fn UsageFacts(id: RowId) -> impl IntoView {
         let reserved = provider
             .filter(|_| vswitch)
             .map(|provider| reserved_addresses(provider, row.cidr.prefix_len()));
-        Some((row.usage, row.cidr.family(), row.kind, reserved))
+        Some((Known::of(row, workspace), row.usage, row.cidr.family(), row.kind, reserved))
     });
-    found.map(|(usage, family, kind, reserved)| {
+    found.map(|(known, usage, family, kind, reserved)| {
         let numbers = usage.numbers();
-        let reported = matches!(usage, insight::Usage::Reported { .. });
+        let reported = known.is_reported();
         let shown = move |pick: fn(
             (crate::address::Count, crate::address::Count),
         ) -> crate::address::Count| {
@@ -108,7 +108,7 @@ fn UsageFacts(id: RowId) -> impl IntoView {
         view! {
             <DetailsList>
                 <Detail label=word(|w| w.term.usage)>
-                    <UsageBar usage=Signal::stored(bar_usage(usage))/>
+                    <KnownUsage known/>
                     {move || note.some().map(|note| view! { <p class="small-print">{note}</p> })}
                 </Detail>
                 <Detail label=word(|w| w.term.total_addresses)>{shown(|(_, total)| total)}</Detail>

@@ -6,7 +6,7 @@ use crate::command::ObjectRef;
 use crate::model::{ResourceKind, ScopeId};
 use crate::text::{resource_kind_word, scope_name};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::parts::{CopyText, Crumb, Empty, LinkButton, PageHeader, Shorten};
+use crate::ui::parts::{CopyText, Crumb, PageHeader, Shorten};
 use crate::ui::route::{ResourceKey, Route, ScopeTab};
 use crate::ui::show::object_title;
 use crate::ui::state::use_desk;
@@ -65,26 +65,4 @@ pub fn NetworkHead(
         />
         {notice}
     }
-}
-
-/// In place of a resource that is not there.
-pub fn gone_notice(key: &ResourceKey) -> AnyView {
-    let scope = key.scope;
-    let id = key.external_id.clone();
-    view! {
-        <PageHeader title=id.clone() crumbs=crumbs(scope, id.into())/>
-        <Empty
-            title=word(|w| w.network.gone_title)
-            text=word(|w| w.network.gone_text)
-            actions=move || {
-                view! {
-                    <LinkButton
-                        label=word(|w| w.network.to_scope)
-                        to=Signal::stored(Route::Scope(scope, ScopeTab::Resources).into())
-                    />
-                }
-            }
-        />
-    }
-    .into_any()
 }

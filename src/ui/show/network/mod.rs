@@ -12,7 +12,7 @@ use crate::ui::route::ResourceKey;
 use crate::ui::state::use_desk;
 
 pub use facts::CidrFacts;
-pub use head::{NetworkHead, gone_notice};
+pub use head::NetworkHead;
 
 /// A resource as a scope sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]

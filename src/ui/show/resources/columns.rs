@@ -3,21 +3,22 @@
 use leptos::prelude::*;
 
 use crate::command::ObjectRef;
-use crate::insight::{self, Management, Monitoring, Overlap, RowId};
+use crate::insight::{Management, Monitoring, Overlap, RowId};
 use crate::model::{Hold, Time};
 use crate::text::{
     compliance_reason, compliance_word, management_word, number, origin_word, overlap_word,
     region_label, region_short, row_kind_word, scope_name,
 };
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Column, CopyText, UsageBar};
+use crate::ui::parts::{Column, CopyText};
 use crate::ui::state::use_desk;
 
 use super::super::row::{
-    row_id_text, row_name, row_owner, row_powers, row_region, row_resource, share, with_row,
+    row_id_text, row_name, row_owner, row_powers, row_region, row_resource, with_row,
 };
 use super::super::{
-    ComplianceBadge, IdName, ManagementBadge, ObjectLink, OverlapBadge, bar_usage, row_place,
+    ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge,
+    row_place,
 };
 use super::Across;
 use super::actions::{RowActions, operations, view_href};
@@ -222,23 +223,13 @@ fn overlap(across: Across) -> Column<RowId> {
 }
 
 fn usage() -> Column<RowId> {
-    let (desk, words) = (use_desk(), use_words());
-    let known = move |id| with_row(desk, id, |_, _, row| Some(row.usage));
+    let desk = use_desk();
+    let known = move |id| with_row(desk, id, |workspace, _, row| Known::of(row, workspace));
     Column::view("usage", word(|w| w.rows.usage), move |id| {
-        known(id).map(|usage| {
-            let reported = matches!(usage, insight::Usage::Reported { .. });
-            view! {
-                <span title=move || reported.then(|| words.get().rows.as_reported)>
-                    <UsageBar usage=Signal::stored(bar_usage(usage))/>
-                </span>
-            }
-        })
+        view! { <KnownUsage known=known(id)/> }
     })
-    .csv(move |id| {
-        let numbers = known(id).and_then(insight::Usage::numbers);
-        numbers.and_then(|(used, total)| number::percent(used, total)).unwrap_or_default()
-    })
-    .sort_by_key(move |id| with_row(desk, id, |_, _, row| share(row)))
+    .csv(move |id| known(id).text())
+    .sort_by_key(move |id| known(id).share())
 }
 
 fn region() -> Column<RowId> {
@@ -262,6 +253,7 @@ fn region() -> Column<RowId> {
     })
     .csv(named)
     .sort_by_key(named)
+    .hidden()
 }
 
 fn owner() -> Column<RowId> {

@@ -1,21 +1,16 @@
 //! Putting CIDRs into pools and taking them back (2.5, D20, D21).
 
-use freehold::address::{Family, Placement};
+use freehold::address::Family;
 use freehold::command::{
     CidrRequest, Command, CreatePool, Dependants, Dependence, Note, ObjectRef, Reason, Remedy,
     Rule, Spot, provisionable,
 };
-use freehold::insight::Insight;
 use freehold::model::{AutoImport, CidrOrigin, PoolId, Quota};
 
-use super::{Desk, cidr, exactly, top_pool, vpc};
-
-fn sized(prefix_len: u8) -> CidrRequest {
-    CidrRequest::AnyOf { prefix_len, placement: Placement::FirstFit }
-}
+use super::{Desk, cidr, exactly, sized, top_pool, vpc};
 
 #[test]
-fn only_unicast_space_can_be_provisioned() {
+fn d21_only_unicast_space_can_be_provisioned() {
     for (text, reserved) in [
         ("0.0.0.0/0", "0.0.0.0/8"),
         ("0.1.0.0/16", "0.0.0.0/8"),
@@ -39,7 +34,7 @@ fn only_unicast_space_can_be_provisioned() {
 }
 
 #[test]
-fn shared_address_space_is_taken_with_a_warning() {
+fn d21_shared_address_space_is_taken_with_a_warning() {
     let mut desk = Desk::new();
     let request = top_pool(desk.private(), "100.64.0.0/16");
     let done = desk.done(Command::CreatePool(request));
@@ -47,7 +42,7 @@ fn shared_address_space_is_taken_with_a_warning() {
 }
 
 #[test]
-fn top_level_pools_of_one_scope_are_apart_and_a_free_block_is_offered() {
+fn s2_05_4_top_level_pools_of_one_scope_are_apart_and_a_free_block_is_offered() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let request = top_pool(desk.private(), "10.0.128.0/17");
@@ -69,7 +64,7 @@ fn top_level_pools_of_one_scope_are_apart_and_a_free_block_is_offered() {
 }
 
 #[test]
-fn a_sub_pool_takes_free_space_of_its_source() {
+fn s2_05_5_a_sub_pool_takes_only_free_space_of_its_source() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let custom = desk.reserve(pool, "10.0.0.0/24");
@@ -95,7 +90,7 @@ fn a_sub_pool_takes_free_space_of_its_source() {
 }
 
 #[test]
-fn nothing_can_be_taken_from_an_empty_source_nor_by_mask_from_nowhere() {
+fn s2_04_5_nothing_can_be_taken_from_an_empty_source_nor_by_mask_from_nowhere() {
     let mut desk = Desk::new();
     let request = CreatePool { provision: Vec::new(), ..top_pool(desk.private(), "10.0.0.0/16") };
     let source = desk.create_pool(request.clone());
@@ -112,7 +107,7 @@ fn nothing_can_be_taken_from_an_empty_source_nor_by_mask_from_nowhere() {
 }
 
 #[test]
-fn all_bad_rows_are_reported_and_none_is_taken() {
+fn s2_05_2_all_bad_rows_are_reported_and_none_is_taken() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let rows = vec![exactly("127.0.0.0/16"), exactly("10.1.0.0/16"), exactly("fd00::/48")];
@@ -122,7 +117,7 @@ fn all_bad_rows_are_reported_and_none_is_taken() {
 }
 
 #[test]
-fn deprovisioning_waits_for_what_lies_inside_or_takes_it_along() {
+fn s2_05_7_deprovisioning_waits_for_what_lies_inside_or_takes_it_along() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let sub_pool = desk.sub_pool(pool, "10.0.0.0/20");
@@ -161,7 +156,7 @@ fn only_block(desk: &Desk, pool: PoolId) -> freehold::model::ProvisionedCidr {
 }
 
 #[test]
-fn a_public_pool_gets_a_simulated_block_that_hits_nothing() {
+fn d20_a_public_pool_gets_a_simulated_block_that_hits_nothing() {
     let mut desk = Desk::new();
     desk.vpc("vpc-1", &["2408:4000::/56"]);
     let request = public_pool(&mut desk, vec![sized(56)]);
@@ -180,7 +175,7 @@ fn a_public_pool_gets_a_simulated_block_that_hits_nothing() {
 }
 
 #[test]
-fn a_public_pool_takes_the_block_that_the_vendor_really_assigned() {
+fn s4_3_a_public_pool_takes_the_block_that_the_vendor_really_assigned() {
     let mut desk = Desk::new();
     let request = public_pool(&mut desk, vec![exactly("2408:4005:3a6::/56")]);
     let pool = desk.create_pool(request);
@@ -188,22 +183,4 @@ fn a_public_pool_takes_the_block_that_the_vendor_really_assigned() {
     let sub = CreatePool { source_pool: Some(pool), ..public_pool(&mut desk, vec![sized(60)]) };
     let sub_pool = desk.create_pool(sub);
     assert_eq!(only_block(&desk, sub_pool).cidr, cidr("2408:4005:3a6::/60"));
-}
-
-#[test]
-fn the_vendors_worked_example_shows_one_point_six_per_cent() {
-    let mut desk = Desk::new();
-    let pool = desk.pool("192.168.0.0/16");
-    let sub_pool = desk.sub_pool(pool, "192.168.0.0/20");
-    let key = desk.vpc("vpc-1", &["192.168.0.0/26"]);
-    desk.link(sub_pool, key, "192.168.0.0/26");
-    let usage = freehold::insight::pool_usage(&desk.workspace, sub_pool);
-    let (used, all) = (usage.allocated(), usage.provisioned);
-    // Thresholds see what is surely reached; people see it rounded half up.
-    assert_eq!(used.percent_of(all, 1), Some(15));
-    assert_eq!(freehold::text::number::percent(used, all).as_deref(), Some("1.6 %"));
-    let insight = Insight::of(&desk.workspace);
-    let row = insight.rows().find(|(_, row)| row.cidr == cidr("192.168.0.0/20")).unwrap().1;
-    let (used, all) = row.usage.numbers().unwrap();
-    assert_eq!(freehold::text::number::percent(used, all).as_deref(), Some("1.6 %"));
 }

@@ -11,7 +11,7 @@ use freehold::model::{
 use super::{Desk, east, exactly, ipam_of, reservation, top_pool, west};
 
 #[test]
-fn an_ipam_comes_with_two_scopes_a_discovery_and_its_association() {
+fn s2_02_2_an_ipam_comes_with_two_scopes_a_discovery_and_its_association() {
     let desk = Desk::new();
     let ipam = desk.ipam();
     let kind = |scope: ScopeId| desk.workspace.scopes().get(&scope).unwrap().kind;
@@ -24,7 +24,7 @@ fn an_ipam_comes_with_two_scopes_a_discovery_and_its_association() {
 }
 
 #[test]
-fn a_region_has_one_ipam_and_must_be_effective_itself() {
+fn s2_02_1_a_region_has_one_ipam_and_must_be_effective_itself() {
     let mut desk = Desk::new();
     let known = desk.ipam_id();
     let reason = desk.refusal(Command::CreateIpam(ipam_of(east(), &[east()])));
@@ -37,7 +37,7 @@ fn a_region_has_one_ipam_and_must_be_effective_itself() {
 }
 
 #[test]
-fn a_custom_discovery_of_the_region_becomes_the_default_one() {
+fn s2_02_2_a_custom_discovery_of_the_region_becomes_the_default_one() {
     let mut desk = Desk::empty();
     desk.done(Command::CreateDiscovery(ipam_of(east(), &[east()])));
     let custom = *desk.workspace.discoveries().keys().next().unwrap();
@@ -47,7 +47,7 @@ fn a_custom_discovery_of_the_region_becomes_the_default_one() {
 }
 
 #[test]
-fn labels_are_checked_and_all_problems_told_at_once() {
+fn s1_00_labels_are_checked_and_all_problems_told_at_once() {
     let mut desk = Desk::new();
     let ipam = desk.ipam();
     let bad = Label { name: "http://x".into(), description: "1st".into(), ..Label::default() };
@@ -69,7 +69,7 @@ fn labels_are_checked_and_all_problems_told_at_once() {
 }
 
 #[test]
-fn effective_regions_come_and_go_but_for_the_managed_one() {
+fn s2_02_3_effective_regions_come_and_go_but_for_the_managed_one() {
     let mut desk = Desk::new();
     let (ipam, north) = (desk.ipam_id(), Region::alibaba("cn-north"));
     let again = Command::AddEffectiveRegions(ipam, vec![north.clone(), west()]);
@@ -82,7 +82,7 @@ fn effective_regions_come_and_go_but_for_the_managed_one() {
 }
 
 #[test]
-fn a_region_with_pools_goes_with_them_or_not_at_all() {
+fn s2_02_5_a_region_with_pools_goes_with_them_or_not_at_all() {
     let mut desk = Desk::new();
     let (ipam, private) = (desk.ipam_id(), desk.private());
     let request = top_pool(private, "10.0.0.0/16");
@@ -101,7 +101,7 @@ fn a_region_with_pools_goes_with_them_or_not_at_all() {
 }
 
 #[test]
-fn deleting_an_ipam_lists_what_stands_on_it_and_takes_it_all_in_one_step() {
+fn d02_deleting_an_ipam_lists_what_stands_on_it_and_takes_it_all_in_one_step() {
     let mut desk = Desk::new();
     let ipam = desk.ipam_id();
     desk.done(Command::CreateScope(ipam, Label::named("lab")));
@@ -126,7 +126,7 @@ fn deleting_an_ipam_lists_what_stands_on_it_and_takes_it_all_in_one_step() {
 }
 
 #[test]
-fn no_teardown_sweeps_away_an_associated_discovery() {
+fn d02_no_teardown_sweeps_away_an_associated_discovery() {
     let mut desk = Desk::new();
     let ipam = desk.ipam_id();
     let mut settings = desk.workspace.settings().into_owned();
@@ -147,29 +147,7 @@ fn custom_discovery(desk: &Desk) -> DiscoveryId {
 }
 
 #[test]
-fn the_scope_quota_holds_below_at_and_above_its_edge() {
-    let mut desk = Desk::new();
-    let ipam = desk.ipam_id();
-    let create = || Command::CreateScope(ipam, Label::default());
-    for _ in 0..3 {
-        desk.done(create());
-    }
-    let quota = Quota::IpamScopeQuotaPerIpam;
-    let over = Reason::new(Rule::Quota(quota, 5)).or(Remedy::RaiseQuota(quota));
-    assert_eq!(desk.refusal(create()), over);
-    let mut settings = desk.workspace.settings().into_owned();
-    settings.quotas.insert(quota, 6);
-    desk.done(Command::UpdateSettings(settings.clone()));
-    desk.done(create());
-    // Lowered below what exists, it refuses only new ones.
-    settings.quotas.insert(quota, 2);
-    desk.done(Command::UpdateSettings(settings));
-    assert_eq!(desk.workspace.scopes().len(), 6);
-    assert_eq!(desk.rule(create()), Rule::Quota(quota, 2));
-}
-
-#[test]
-fn a_default_scope_stays_and_a_custom_one_goes_with_its_pools() {
+fn s2_03_2_a_default_scope_stays_and_a_custom_one_goes_with_its_pools() {
     let mut desk = Desk::new();
     let ipam = desk.ipam();
     for scope in [ipam.private_scope, ipam.public_scope] {
@@ -192,7 +170,7 @@ fn a_default_scope_stays_and_a_custom_one_goes_with_its_pools() {
 }
 
 #[test]
-fn discoveries_are_associated_within_their_region_and_once() {
+fn s2_07_4_discoveries_are_associated_within_their_region_and_once() {
     let mut desk = Desk::new();
     let (ipam, default) = (desk.ipam_id(), desk.ipam().default_discovery);
     let quota = Quota::CustomIpamResourceDiscoveryQuotaPerRegion;
@@ -217,7 +195,7 @@ fn discoveries_are_associated_within_their_region_and_once() {
 }
 
 #[test]
-fn the_default_discovery_follows_its_ipam_and_a_custom_one_its_own_regions() {
+fn s2_07_3_the_default_discovery_follows_its_ipam_and_a_custom_one_its_own_regions() {
     let mut desk = Desk::new();
     let default = desk.ipam().default_discovery;
     let regions = Command::SetDiscoveryRegions(default, vec![east()]);
@@ -233,7 +211,7 @@ fn the_default_discovery_follows_its_ipam_and_a_custom_one_its_own_regions() {
 }
 
 #[test]
-fn ipv6_in_private_scopes_cannot_be_switched_off_while_it_is_used() {
+fn d20_ipv6_in_private_scopes_cannot_be_switched_off_while_it_is_used() {
     let mut desk = Desk::new();
     let private = desk.private();
     let request = top_pool(private, "fd00::/48");
@@ -251,7 +229,7 @@ fn ipv6_in_private_scopes_cannot_be_switched_off_while_it_is_used() {
 }
 
 #[test]
-fn an_import_sets_up_the_ipam_and_the_regions_that_it_needs() {
+fn d29_an_import_sets_up_the_ipam_and_the_regions_that_it_needs() {
     let mut desk = Desk::empty();
     let lists = || {
         vec![super::list(
@@ -274,7 +252,7 @@ fn an_import_sets_up_the_ipam_and_the_regions_that_it_needs() {
 }
 
 #[test]
-fn a_dry_run_tells_the_change_and_makes_none() {
+fn d25_a_dry_run_tells_the_change_and_makes_none() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let before = desk.workspace.clone();

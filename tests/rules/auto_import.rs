@@ -19,7 +19,7 @@ fn imported(desk: &Desk, pool: PoolId) -> Vec<String> {
 }
 
 #[test]
-fn the_larger_block_goes_first_then_the_lower_id() {
+fn d13_the_larger_block_goes_first_then_the_lower_id() {
     let mut desk = Desk::new();
     let pool = importing_pool(&mut desk, None, "10.0.0.0/16");
     desk.import(vec![
@@ -35,7 +35,7 @@ fn the_larger_block_goes_first_then_the_lower_id() {
 }
 
 #[test]
-fn the_deepest_pool_takes_it_whatever_its_rules() {
+fn s2_07_7_the_deepest_pool_takes_it_whatever_its_rules() {
     let mut desk = Desk::new();
     let pool = importing_pool(&mut desk, None, "10.0.0.0/16");
     let deep = importing_pool(&mut desk, Some(pool), "10.0.0.0/20");
@@ -49,7 +49,7 @@ fn the_deepest_pool_takes_it_whatever_its_rules() {
 }
 
 #[test]
-fn switching_it_on_imports_at_once_and_switching_it_off_keeps_what_is_there() {
+fn d13_switching_it_on_imports_at_once_and_switching_it_off_keeps_what_is_there() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     desk.vpc("vpc-1", &["10.0.0.0/24"]);
@@ -69,7 +69,7 @@ fn switching_it_on_imports_at_once_and_switching_it_off_keeps_what_is_there() {
 }
 
 #[test]
-fn what_was_released_by_hand_is_held_until_it_is_cleared() {
+fn d13_what_was_released_by_hand_is_held_until_it_is_cleared() {
     let mut desk = Desk::new();
     let pool = importing_pool(&mut desk, None, "10.0.0.0/16");
     let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
@@ -84,7 +84,7 @@ fn what_was_released_by_hand_is_held_until_it_is_cleared() {
 }
 
 #[test]
-fn ignored_vpcs_stay_out_also_after_the_mark_is_cleared() {
+fn d10_ignored_vpcs_stay_out_also_after_the_mark_is_cleared() {
     let mut desk = Desk::new();
     let pool = importing_pool(&mut desk, None, "10.0.0.0/16");
     let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
@@ -97,7 +97,7 @@ fn ignored_vpcs_stay_out_also_after_the_mark_is_cleared() {
 }
 
 #[test]
-fn other_regions_vswitches_and_plans_are_never_imported() {
+fn d13_other_regions_vswitches_and_plans_are_never_imported() {
     let mut desk = Desk::new();
     let pool = importing_pool(&mut desk, None, "10.0.0.0/16");
     let mut abroad = vpc("vpc-1", &["10.0.0.0/24"]);
@@ -116,7 +116,7 @@ fn other_regions_vswitches_and_plans_are_never_imported() {
 }
 
 #[test]
-fn a_vpc_with_a_home_scope_of_its_own_is_left_alone() {
+fn d13_a_vpc_with_a_home_scope_of_its_own_is_left_alone() {
     let mut desk = Desk::new();
     let pool = importing_pool(&mut desk, None, "10.0.0.0/16");
     let made = desk.done(Command::CreateScope(desk.ipam_id(), Label::default())).object;
@@ -132,7 +132,7 @@ fn a_vpc_with_a_home_scope_of_its_own_is_left_alone() {
 }
 
 #[test]
-fn of_several_ipams_the_lowest_id_takes_it() {
+fn d13_of_several_ipams_the_lowest_id_takes_it() {
     let mut desk = Desk::new();
     let discovery = desk.ipam().default_discovery;
     let mut settings = desk.workspace.settings().into_owned();

@@ -174,7 +174,7 @@ fn d13_auto_import_takes_nothing_into_a_shared_pool() {
 }
 
 #[test]
-fn s2_07_a_shared_discovery_takes_no_place_of_an_own_one() {
+fn s2_07_2_a_shared_discovery_takes_no_place_of_an_own_one() {
     let mut two = Two::new();
     two.owner.done(Command::CreateDiscovery(ipam_of(west(), &[west()])));
     let discoveries = two.owner.workspace.discoveries();

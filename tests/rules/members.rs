@@ -121,7 +121,7 @@ fn s2_09_members_are_managed_from_one_region_only() {
 }
 
 #[test]
-fn s2_09_a_thousand_accounts_can_be_managed_those_of_folders_counted_once() {
+fn s2_10_14_a_thousand_accounts_can_be_managed_those_of_folders_counted_once() {
     let mut desk = administrator();
     let ipam = desk.ipam_id();
     let beyond = |desk: &mut Desk, command| {
@@ -183,7 +183,7 @@ fn s2_09_the_root_folder_and_texts_that_are_no_ids_are_refused_row_by_row() {
 }
 
 #[test]
-fn s1_12_a_folder_is_a_named_list_of_accounts_that_can_be_edited() {
+fn s2_09_a_folder_is_a_named_list_of_accounts_that_can_be_edited() {
     let mut desk = administrator();
     let ipam = desk.ipam_id();
     let missing = Rule::NotFound(ObjectRef::Member(folder_key("fd-a")));

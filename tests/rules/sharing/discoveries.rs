@@ -64,7 +64,7 @@ fn d06_its_resources_are_monitored_once_it_is_associated() {
 }
 
 #[test]
-fn s2_07_it_joins_ipams_of_the_same_managed_region_only() {
+fn s2_07_4_it_joins_ipams_of_the_same_managed_region_only() {
     let (mut two, id) = shared();
     two.principal.done(Command::CreateIpam(ipam_of(west(), &[west()])));
     let ipams = two.principal.workspace.ipams();

@@ -1,14 +1,5 @@
-//! The rules of domain.md as stories: for every command what it does and when it refuses.
-
-mod allocating;
-mod auto_import;
-mod feeds;
-mod ipams;
-mod members;
-mod placing;
-mod pools;
-mod provisioning;
-mod sharing;
+//! A workspace at work, and short ways to ask things of it: what the stories of the rules, and of
+//! the core, begin with.
 
 use freehold::address::Cidr;
 use freehold::command::{
@@ -18,8 +9,8 @@ use freehold::command::{
 };
 use freehold::insight::{Insight, Row};
 use freehold::model::{
-    AllocationId, AutoImport, Ipam, IpamId, Label, MaskRules, PoolId, Provider, Region,
-    ResourceKey, ResourceKind, ScopeId, SourceKind, Stated, Time, VSwitchNote, Workspace,
+    AllocationId, AutoImport, Ipam, IpamId, Label, MaskRules, PoolId, Provider, Quota, Region,
+    ResourceKey, ResourceKind, ScopeId, Settings, SourceKind, Stated, Time, VSwitchNote, Workspace,
 };
 
 pub fn cidr(text: &str) -> Cidr {
@@ -38,6 +29,10 @@ pub fn exactly(text: &str) -> CidrRequest {
     CidrRequest::Exactly(cidr(text))
 }
 
+pub fn sized(prefix_len: u8) -> CidrRequest {
+    CidrRequest::AnyOf { prefix_len, placement: freehold::address::Placement::FirstFit }
+}
+
 pub fn reservation(request: CidrRequest) -> Reservation {
     Reservation { request, name: "".into(), description: "".into() }
 }
@@ -49,7 +44,18 @@ pub struct Desk {
     env: Env,
 }
 
+impl Default for Desk {
+    fn default() -> Desk {
+        Desk::new()
+    }
+}
+
 impl Desk {
+    /// With this workspace, ids and times.
+    pub fn of(workspace: Workspace, env: Env) -> Desk {
+        Desk { workspace, env }
+    }
+
     /// Without any IPAM.
     pub fn empty() -> Desk {
         Desk { workspace: Workspace::default(), env: Env::new(Time(1_000), 7) }
@@ -108,6 +114,33 @@ impl Desk {
 
     pub fn private(&self) -> ScopeId {
         self.ipam().private_scope
+    }
+
+    /// Changes the settings.
+    pub fn settle(&mut self, edit: impl FnOnce(&mut Settings)) {
+        let mut settings = self.workspace.settings().into_owned();
+        edit(&mut settings);
+        self.done(Command::UpdateSettings(settings));
+    }
+
+    /// Sets one quota.
+    pub fn limit(&mut self, quota: Quota, limit: u32) {
+        self.settle(|settings| {
+            settings.quotas.insert(quota, limit);
+        });
+    }
+
+    /// A custom private scope.
+    pub fn scope(&mut self) -> ScopeId {
+        match self.done(Command::CreateScope(self.ipam_id(), Label::default())).object {
+            Some(ObjectRef::Scope(scope)) => scope,
+            other => panic!("{other:?} is no scope"),
+        }
+    }
+
+    pub fn blocks(&self, pool: PoolId) -> Vec<String> {
+        let pool = self.workspace.pools().get(&pool).expect("a pool");
+        pool.blocks().iter().map(Cidr::to_string).collect()
     }
 
     pub fn create_pool(&mut self, request: CreatePool) -> PoolId {

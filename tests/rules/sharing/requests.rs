@@ -193,7 +193,7 @@ fn s2_11_a_confirmed_allocation_is_given_up_and_stays_until_the_owner_took_it_ba
 }
 
 #[test]
-fn s2_06_the_owner_releases_what_a_principal_holds() {
+fn s2_06_8_the_owner_releases_what_a_principal_holds() {
     let (mut two, pool) = Two::with_pool();
     let mine = two.principal.reserve(pool, "10.0.0.0/24");
     two.hand_back();

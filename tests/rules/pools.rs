@@ -16,7 +16,7 @@ fn bare(desk: &Desk, source_pool: Option<PoolId>) -> CreatePool {
 }
 
 #[test]
-fn the_tenth_level_is_the_last() {
+fn d03_the_tenth_level_is_the_last() {
     let mut desk = Desk::new();
     let mut pool = None;
     for depth in 1..=10 {
@@ -32,30 +32,7 @@ fn the_tenth_level_is_the_last() {
 }
 
 #[test]
-fn pools_sub_pools_and_cidrs_are_counted_against_their_quotas() {
-    let mut desk = Desk::new();
-    let mut settings = desk.workspace.settings().into_owned();
-    settings.quotas.insert(Quota::IpamPoolQuotaPerScope, 3);
-    settings.quotas.insert(Quota::IpamSubPoolQuotaPerIpamPool, 1);
-    settings.quotas.insert(Quota::IpamCidrQuotaPerIpamPool, 2);
-    desk.done(Command::UpdateSettings(settings));
-    let pool = desk.pool("10.0.0.0/16");
-    desk.sub_pool(pool, "10.0.0.0/24");
-    let second = bare(&desk, Some(pool));
-    let rule = desk.rule(Command::CreatePool(second));
-    assert_eq!(rule, Rule::Quota(Quota::IpamSubPoolQuotaPerIpamPool, 1));
-    desk.create_pool(bare(&desk, None));
-    let fourth = bare(&desk, None);
-    let rule = desk.rule(Command::CreatePool(fourth));
-    assert_eq!(rule, Rule::Quota(Quota::IpamPoolQuotaPerScope, 3));
-    let two = vec![super::exactly("10.1.0.0/16"), super::exactly("10.2.0.0/16")];
-    let rule = desk.rule(Command::Provision(pool, two.clone()));
-    assert_eq!(rule, Rule::Quota(Quota::IpamCidrQuotaPerIpamPool, 2));
-    desk.done(Command::Provision(pool, two[..1].to_vec()));
-}
-
-#[test]
-fn a_sub_pool_has_the_scope_family_and_region_of_its_source() {
+fn s2_04_1_a_sub_pool_has_the_scope_family_and_region_of_its_source() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let elsewhere = CreatePool { region: Some(west()), ..bare(&desk, Some(pool)) };
@@ -73,7 +50,7 @@ fn a_sub_pool_has_the_scope_family_and_region_of_its_source() {
 }
 
 #[test]
-fn a_pools_region_must_be_effective_and_ipv6_needs_one() {
+fn s2_04_2_a_pools_region_must_be_effective_and_ipv6_needs_one() {
     let mut desk = Desk::new();
     let ipam = desk.ipam();
     let north = freehold::model::Region::alibaba("cn-north");
@@ -93,7 +70,7 @@ fn a_pools_region_must_be_effective_and_ipv6_needs_one() {
 }
 
 #[test]
-fn rules_must_be_in_order() {
+fn d12_rules_must_be_in_order() {
     let mut desk = Desk::new();
     let with = |min, default, max| MaskRules { min, default, max };
     for rules in [
@@ -112,7 +89,7 @@ fn rules_must_be_in_order() {
 }
 
 #[test]
-fn auto_import_needs_a_region_and_a_default_scope() {
+fn d13_auto_import_needs_a_region_and_a_default_scope() {
     let mut desk = Desk::new();
     let regionless = CreatePool { region: None, auto_import: AutoImport::On, ..bare(&desk, None) };
     let reason = desk.refusal(Command::CreatePool(regionless));
@@ -128,7 +105,7 @@ fn auto_import_needs_a_region_and_a_default_scope() {
 }
 
 #[test]
-fn new_rules_judge_at_once_and_take_nothing_away() {
+fn d12_new_rules_judge_at_once_and_take_nothing_away() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let vpc = desk.vpc("vpc-1", &["10.0.0.0/20"]);
@@ -152,7 +129,7 @@ fn new_rules_judge_at_once_and_take_nothing_away() {
 }
 
 #[test]
-fn a_pool_is_deleted_empty_or_with_all_that_it_holds() {
+fn s2_04_8_a_pool_is_deleted_empty_or_with_all_that_it_holds() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let sub_pool = desk.sub_pool(pool, "10.0.0.0/20");
@@ -186,7 +163,7 @@ fn a_pool_is_deleted_empty_or_with_all_that_it_holds() {
 }
 
 #[test]
-fn deleting_a_sub_pool_gives_its_place_back() {
+fn s2_04_8_deleting_a_sub_pool_gives_its_place_back() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let sub_pool = desk.sub_pool(pool, "10.0.0.0/20");
@@ -196,7 +173,7 @@ fn deleting_a_sub_pool_gives_its_place_back() {
 }
 
 #[test]
-fn a_failing_first_cidr_makes_no_pool() {
+fn s2_05_2_a_failing_first_cidr_makes_no_pool() {
     let mut desk = Desk::new();
     let request = CreatePool { provision: vec![CidrRequest::Default], ..bare(&desk, None) };
     let expected = Reason::new(Rule::NothingAsked).at(Spot::Row(0));

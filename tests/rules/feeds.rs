@@ -35,7 +35,7 @@ fn named(name: &str, resource: ObservedResource) -> ObservedResource {
 }
 
 #[test]
-fn cloud_ids_are_one_resource_in_all_sources_and_local_ids_one_in_each() {
+fn d16_cloud_ids_are_one_resource_in_all_sources_and_local_ids_one_in_each() {
     let mut desk = Desk::new();
     for provider in [Provider::Alibaba, Provider::Tencent] {
         for account in ["1", "2"] {
@@ -55,7 +55,7 @@ fn cloud_ids_are_one_resource_in_all_sources_and_local_ids_one_in_each() {
 }
 
 #[test]
-fn the_newest_statement_wins_field_by_field() {
+fn d16_the_newest_statement_wins_field_by_field() {
     let mut desk = Desk::new();
     let newer = named("new", vpc("vpc-1", &["10.0.0.0/24"]));
     desk.done(importing(vec![asked_by("1", list(Provider::Alibaba, 5, vec![newer]))]));
@@ -71,7 +71,7 @@ fn the_newest_statement_wins_field_by_field() {
 }
 
 #[test]
-fn an_observation_older_than_its_sources_latest_changes_no_row() {
+fn d19_an_observation_older_than_its_sources_latest_changes_no_row() {
     let mut desk = Desk::new();
     desk.done(importing(vec![list(Provider::Alibaba, 5, vec![vpc("vpc-1", &["10.0.0.0/24"])])]));
     let older = list(Provider::Alibaba, 4, vec![vpc("vpc-2", &["10.0.1.0/24"])]);
@@ -80,7 +80,7 @@ fn an_observation_older_than_its_sources_latest_changes_no_row() {
 }
 
 #[test]
-fn a_fifth_may_go_and_more_is_asked_about() {
+fn d18_a_fifth_may_go_and_more_is_asked_about() {
     let all = ["vpc-1", "vpc-2", "vpc-3", "vpc-4", "vpc-5"];
     let mut desk = Desk::new();
     desk.done(importing(vec![whole(1, &all)]));
@@ -96,7 +96,7 @@ fn a_fifth_may_go_and_more_is_asked_about() {
 }
 
 #[test]
-fn a_partial_list_removes_nothing() {
+fn d17_a_partial_list_removes_nothing() {
     let mut desk = Desk::new();
     desk.done(importing(vec![whole(1, &["vpc-1", "vpc-2"])]));
     desk.done(importing(vec![list(Provider::Alibaba, 2, Vec::new())]));
@@ -104,7 +104,7 @@ fn a_partial_list_removes_nothing() {
 }
 
 #[test]
-fn what_returns_has_its_marks_again_but_not_its_allocation() {
+fn d18_what_returns_has_its_marks_again_but_not_its_allocation() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     desk.done(importing(vec![whole(1, &["vpc-0", "vpc-1"])]));
@@ -121,7 +121,7 @@ fn what_returns_has_its_marks_again_but_not_its_allocation() {
 }
 
 #[test]
-fn what_another_source_holds_is_not_gone() {
+fn d18_what_another_source_holds_is_not_gone() {
     let mut desk = Desk::new();
     desk.done(importing(vec![whole(1, &["vpc-1"])]));
     desk.done(importing(vec![asked_by("2", whole(1, &["vpc-1"]))]));
@@ -131,7 +131,7 @@ fn what_another_source_holds_is_not_gone() {
 }
 
 #[test]
-fn a_removed_source_leaves_managed_rows_unmonitored_and_the_rest_gone() {
+fn d06_a_removed_source_leaves_managed_rows_unmonitored_and_the_rest_gone() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let (kept, lost) = (desk.vpc("vpc-1", &["10.0.0.0/24"]), desk.vpc("vpc-2", &["10.0.1.0/24"]));
@@ -152,7 +152,7 @@ fn a_removed_source_leaves_managed_rows_unmonitored_and_the_rest_gone() {
 }
 
 #[test]
-fn a_vswitch_waits_for_its_vpc_as_a_placeholder() {
+fn d16_a_vswitch_waits_for_its_vpc_as_a_placeholder() {
     let mut desk = Desk::new();
     desk.import(vec![vswitch("vsw-1", "vpc-1", &["10.0.0.0/28"])]);
     let key = desk.key("vpc-1");
@@ -164,7 +164,7 @@ fn a_vswitch_waits_for_its_vpc_as_a_placeholder() {
 }
 
 #[test]
-fn an_unknown_source_is_refused() {
+fn d16_an_unknown_source_is_refused() {
     let mut desk = Desk::new();
     let nobody = SourceId::new(5);
     let mut lost = list(Provider::Alibaba, 1, Vec::new());
@@ -194,7 +194,7 @@ fn quarrelling() -> Vec<ObservedList> {
 }
 
 #[test]
-fn files_dropped_together_give_the_same_workspace_in_any_order() {
+fn d19_files_dropped_together_give_the_same_workspace_in_any_order() {
     let import = |lists: Vec<ObservedList>| {
         let mut desk = Desk::new();
         let request = super::top_pool(desk.private(), "10.0.0.0/8");

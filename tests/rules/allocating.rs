@@ -11,11 +11,7 @@ use freehold::model::{
     TextProblem, Watch,
 };
 
-use super::{Desk, cidr, exactly, linking, reservation, top_pool, vpc, west};
-
-fn sized(prefix_len: u8) -> CidrRequest {
-    CidrRequest::AnyOf { prefix_len, placement: Placement::FirstFit }
-}
+use super::{Desk, cidr, exactly, linking, reservation, sized, top_pool, vpc, west};
 
 fn taken(desk: &Desk, pool: PoolId) -> Vec<String> {
     desk.workspace.allocations_in(pool).map(|row| row.cidr.to_string()).collect()
@@ -28,7 +24,7 @@ fn with_rules(desk: &mut Desk, pool: PoolId, min: u8, default: Option<u8>, max: 
 }
 
 #[test]
-fn typed_rows_are_placed_before_those_by_mask_whatever_their_order() {
+fn d14_typed_rows_are_placed_before_those_by_mask_whatever_their_order() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/24");
     let rows = vec![sized(26), sized(25), exactly("10.0.0.0/26")];
@@ -37,7 +33,7 @@ fn typed_rows_are_placed_before_those_by_mask_whatever_their_order() {
 }
 
 #[test]
-fn every_bad_row_is_told_and_none_is_taken() {
+fn d14_every_bad_row_is_told_and_none_is_taken() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/24");
     let held = desk.reserve(pool, "10.0.0.0/26");
@@ -65,7 +61,7 @@ fn every_bad_row_is_told_and_none_is_taken() {
 }
 
 #[test]
-fn masks_outside_the_rules_are_refused_with_the_nearest_allowed() {
+fn s2_06_1_masks_outside_the_rules_are_refused_with_the_nearest_allowed() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     with_rules(&mut desk, pool, 20, Some(24), 26);
@@ -84,7 +80,7 @@ fn masks_outside_the_rules_are_refused_with_the_nearest_allowed() {
 }
 
 #[test]
-fn a_pool_without_cidrs_reserves_nothing() {
+fn s2_06_5_a_pool_without_cidrs_reserves_nothing() {
     let mut desk = Desk::new();
     let request = top_pool(desk.private(), "10.0.0.0/24");
     let request = freehold::command::CreatePool { provision: Vec::new(), ..request };
@@ -104,7 +100,7 @@ fn holey() -> (Desk, PoolId) {
 }
 
 #[test]
-fn the_three_fits_choose_as_they_say() {
+fn d14_the_three_fits_choose_as_they_say() {
     let (desk, pool) = holey();
     let next = |length, placement| {
         let purpose = Purpose::Custom;
@@ -123,7 +119,7 @@ fn the_three_fits_choose_as_they_say() {
 }
 
 #[test]
-fn free_blocks_keep_off_discovered_resources_unless_told_otherwise() {
+fn d14_free_blocks_keep_off_discovered_resources_unless_told_otherwise() {
     let (mut desk, pool) = holey();
     let key = desk.vpc("vpc-1", &["10.0.0.64/26"]);
     let next = |desk: &Desk, avoid| {
@@ -141,7 +137,7 @@ fn free_blocks_keep_off_discovered_resources_unless_told_otherwise() {
 }
 
 #[test]
-fn a_block_for_a_vpc_skips_what_the_provider_forbids() {
+fn d14_a_block_for_a_vpc_skips_what_the_provider_forbids() {
     let mut desk = Desk::new();
     let pool = desk.pool("100.64.0.0/10");
     desk.done(Command::Provision(pool, vec![exactly("100.128.0.0/16")]));
@@ -154,7 +150,7 @@ fn a_block_for_a_vpc_skips_what_the_provider_forbids() {
 }
 
 #[test]
-fn a_vpc_is_linked_and_released_again() {
+fn s2_06_7_a_vpc_is_linked_and_released_again() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let key = desk.vpc("vpc-1", &["10.0.0.0/20"]);
@@ -174,7 +170,7 @@ fn a_vpc_is_linked_and_released_again() {
 }
 
 #[test]
-fn what_cannot_be_linked_says_why() {
+fn d15_what_cannot_be_linked_says_why() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let outside = desk.vpc("vpc-1", &["10.1.0.0/24", "10.0.9.0/24", "fd00::/56"]);
@@ -205,7 +201,7 @@ fn what_cannot_be_linked_says_why() {
 }
 
 #[test]
-fn a_link_replaces_reservations_on_request_only_where_they_lie_inside() {
+fn d15_a_link_replaces_reservations_on_request_only_where_they_lie_inside() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let (one, two) = (desk.reserve(pool, "10.0.0.0/25"), desk.reserve(pool, "10.0.0.128/25"));
@@ -229,7 +225,7 @@ fn a_link_replaces_reservations_on_request_only_where_they_lie_inside() {
 }
 
 #[test]
-fn a_link_that_breaks_the_rules_is_made_and_says_so() {
+fn d15_a_link_that_breaks_the_rules_is_made_and_says_so() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     with_rules(&mut desk, pool, 24, None, 26);
@@ -240,7 +236,7 @@ fn a_link_that_breaks_the_rules_is_made_and_says_so() {
 }
 
 #[test]
-fn a_sub_pools_allocation_is_not_released_by_hand() {
+fn s2_06_7_a_sub_pools_allocation_is_not_released_by_hand() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let sub_pool = desk.sub_pool(pool, "10.0.0.0/20");
@@ -263,7 +259,7 @@ fn a_sub_pools_allocation_is_not_released_by_hand() {
 }
 
 #[test]
-fn a_pool_offers_the_vpc_cidrs_that_nothing_but_reservations_is_in_the_way_of() {
+fn d15_a_pool_offers_the_vpc_cidrs_that_nothing_but_reservations_is_in_the_way_of() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     desk.sub_pool(pool, "10.0.128.0/17");

@@ -32,7 +32,7 @@ fn ignore(desk: &mut Desk, key: ResourceKey, text: &str) {
 }
 
 #[test]
-fn unmanaged_rows_live_in_the_default_scopes_and_managed_ones_with_their_pool() {
+fn d07_unmanaged_rows_live_in_the_default_scopes_and_managed_ones_with_their_pool() {
     let mut desk = Desk::new();
     let lab = lab(&mut desk);
     let pool = desk.create_pool(top_pool(lab, "10.0.0.0/16"));
@@ -51,7 +51,7 @@ fn unmanaged_rows_live_in_the_default_scopes_and_managed_ones_with_their_pool() 
 }
 
 #[test]
-fn unique_local_ipv6_lives_in_the_private_scope_while_the_setting_is_on() {
+fn d20_unique_local_ipv6_lives_in_the_private_scope_while_the_setting_is_on() {
     let mut desk = Desk::new();
     let key = desk.vpc("vpc-1", &["fd00::/56"]);
     assert_eq!(desk.row(key, "fd00::/56").scope, desk.ipam().public_scope);
@@ -62,7 +62,7 @@ fn unique_local_ipv6_lives_in_the_private_scope_while_the_setting_is_on() {
 }
 
 #[test]
-fn another_ipam_sees_a_managed_vpc_as_unmanaged() {
+fn d07_another_ipam_sees_a_managed_vpc_as_unmanaged() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
@@ -87,7 +87,7 @@ fn another_ipam_sees_a_managed_vpc_as_unmanaged() {
 }
 
 #[test]
-fn a_region_that_is_not_effective_is_not_monitored() {
+fn d06_a_region_that_is_not_effective_is_not_monitored() {
     let mut desk = Desk::new();
     let mut abroad = vpc("vpc-1", &["10.0.0.0/24"]);
     abroad.region = Some(west());
@@ -100,7 +100,7 @@ fn a_region_that_is_not_effective_is_not_monitored() {
 }
 
 #[test]
-fn a_vswitch_follows_the_smallest_cidr_of_its_own_vpc() {
+fn d08_a_vswitch_follows_the_smallest_cidr_of_its_own_vpc() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let key = desk.vpc("vpc-1", &["10.0.0.0/20", "10.0.0.0/24"]);
@@ -115,7 +115,7 @@ fn a_vswitch_follows_the_smallest_cidr_of_its_own_vpc() {
 }
 
 #[test]
-fn a_google_subnet_stands_for_itself_and_can_be_linked() {
+fn d08_a_google_subnet_stands_for_itself_and_can_be_linked() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let network = vpc("net", &[]);
@@ -131,7 +131,7 @@ fn a_google_subnet_stands_for_itself_and_can_be_linked() {
 }
 
 #[test]
-fn a_vswitch_inside_its_own_vpc_is_no_conflict_and_one_around_it_is() {
+fn d09_a_vswitch_inside_its_own_vpc_is_no_conflict_and_one_around_it_is() {
     let mut desk = Desk::new();
     desk.vpc("vpc-1", &["10.0.0.0/24"]);
     desk.vswitch("vsw-1", "vpc-1", &["10.0.0.0/26", "10.0.0.64/26"]);
@@ -142,7 +142,7 @@ fn a_vswitch_inside_its_own_vpc_is_no_conflict_and_one_around_it_is() {
 }
 
 #[test]
-fn these_pairs_are_conflicts() {
+fn d09_these_pairs_are_conflicts() {
     let cases: [(&str, Vec<_>); 6] = [
         (
             "two vSwitches of one VPC",
@@ -182,7 +182,7 @@ fn these_pairs_are_conflicts() {
 }
 
 #[test]
-fn an_unmanaged_vpc_conflicts_with_a_reservation_and_pools_with_nobody() {
+fn d09_an_unmanaged_vpc_conflicts_with_a_reservation_and_pools_with_nobody() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     desk.sub_pool(pool, "10.0.0.0/20");
@@ -193,7 +193,7 @@ fn an_unmanaged_vpc_conflicts_with_a_reservation_and_pools_with_nobody() {
 }
 
 #[test]
-fn the_view_names_the_other_and_the_range_that_both_hold() {
+fn d09_the_view_names_the_other_and_the_range_that_both_hold() {
     let mut desk = Desk::new();
     let large = desk.vpc("vpc-1", &["10.0.0.0/16"]);
     let small = desk.vpc("vpc-2", &["10.0.3.0/24"]);
@@ -208,7 +208,7 @@ fn the_view_names_the_other_and_the_range_that_both_hold() {
 }
 
 #[test]
-fn scopes_are_worlds_of_their_own() {
+fn d07_scopes_are_worlds_of_their_own() {
     let mut desk = Desk::new();
     let lab = lab(&mut desk);
     desk.vpc("vpc-1", &["10.0.0.0/24"]);
@@ -227,7 +227,7 @@ fn scopes_are_worlds_of_their_own() {
 }
 
 #[test]
-fn prefixes_of_one_tool_nest_but_are_not_equal() {
+fn d09_prefixes_of_one_tool_nest_but_are_not_equal() {
     let tool = |file: &str, ids: &[&str]| {
         let prefixes = ids.iter().map(|id| {
             let block = id.trim_end_matches('\'');
@@ -251,7 +251,7 @@ fn prefixes_of_one_tool_nest_but_are_not_equal() {
 }
 
 #[test]
-fn ignored_rows_take_no_part_and_lose_their_allocation() {
+fn s2_08_4_ignored_rows_take_no_part_and_lose_their_allocation() {
     let mut desk = Desk::new();
     let pool = desk.pool("10.0.0.0/16");
     let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
@@ -275,7 +275,7 @@ fn ignored_rows_take_no_part_and_lose_their_allocation() {
 }
 
 #[test]
-fn an_ignored_vswitch_stays_where_its_vpc_lives() {
+fn d10_an_ignored_vswitch_stays_where_its_vpc_lives() {
     let mut desk = Desk::new();
     let lab = lab(&mut desk);
     let pool = desk.create_pool(top_pool(lab, "10.0.0.0/16"));
@@ -289,7 +289,7 @@ fn an_ignored_vswitch_stays_where_its_vpc_lives() {
 }
 
 #[test]
-fn a_slash_24_has_252_addresses_at_alibaba_and_small_subnets_have_their_own() {
+fn d11_a_slash_24_has_252_addresses_at_alibaba_and_small_subnets_have_their_own() {
     for (provider, text, usable) in [
         (Provider::Alibaba, "10.0.0.0/24", 252),
         (Provider::Aws, "10.0.0.0/24", 251),
@@ -314,7 +314,7 @@ fn stating(available: Option<u64>, total: Option<u64>, text: &str) -> Usage {
 }
 
 #[test]
-fn a_vswitch_uses_what_is_not_available() {
+fn d11_a_vswitch_uses_what_is_not_available() {
     let counted = |used: u128, total: u128| Usage::Counted {
         used: Count::new(used),
         total: Count::new(total),
@@ -330,7 +330,7 @@ fn a_vswitch_uses_what_is_not_available() {
 }
 
 #[test]
-fn a_vpcs_usage_is_known_once_its_vswitches_are_and_counts_each_address_once() {
+fn d11_a_vpcs_usage_is_known_once_its_vswitches_are_and_counts_each_address_once() {
     let mut desk = Desk::new();
     let mut reported = vpc("vpc-1", &["10.0.0.0/24"]);
     reported.cidrs[0].stated.used = Some(Count::new(64));
@@ -362,7 +362,7 @@ fn a_vpcs_usage_is_known_once_its_vswitches_are_and_counts_each_address_once() {
 }
 
 #[test]
-fn sub_pool_rows_are_managed_compliant_and_apart_whatever_the_rules() {
+fn d12_sub_pool_rows_are_managed_compliant_and_apart_whatever_the_rules() {
     let mut desk = Desk::new();
     let request = top_pool(desk.private(), "10.0.0.0/16");
     let rules = freehold::model::MaskRules { min: Some(24), default: None, max: Some(24) };

@@ -3,6 +3,7 @@
 mod discoveries;
 mod files;
 mod permissions;
+mod quotas;
 mod requests;
 
 use freehold::command::{
@@ -14,7 +15,7 @@ use freehold::export::{
     integrity, read_return_file, read_share_file, write_return_file, write_share_file,
 };
 use freehold::model::{
-    AccountId, Label, PoolId, Quota, Settings, ShareId, ShareType, SharedObject, Time, Workspace,
+    AccountId, Label, PoolId, Settings, ShareId, ShareType, SharedObject, Time, Workspace,
 };
 use freehold::text::{Language, reason_sentence};
 
@@ -64,7 +65,7 @@ fn said(desk: &Desk, reason: &Reason) -> String {
 /// The desk of an account, with an IPAM of the east.
 fn desk_of(account: AccountId, seed: u64) -> Desk {
     let workspace = Workspace::new(Settings::for_account(account));
-    let mut desk = Desk { workspace, env: Env::new(Time(1_000), seed) };
+    let mut desk = Desk::of(workspace, Env::new(Time(1_000), seed));
     desk.done(Command::CreateIpam(ipam_of(east(), &[east(), west()])));
     desk
 }
@@ -198,65 +199,6 @@ fn d23_principals_are_other_accounts_each_once() {
     assert!(sentence.contains(principal_account().as_str()), "{sentence}");
     let nobody = two.owner.rule(share_with(object, Vec::new()));
     assert_eq!(nobody, Rule::Members(MemberRule::NoAccounts));
-}
-
-#[test]
-fn s2_10_a_pool_and_a_discovery_have_a_hundred_principals_at_most() {
-    let mut two = Two::new();
-    let pool = two.owner.pool("10.0.0.0/16");
-    let discovery = two.owner.ipam().default_discovery;
-    for (object, quota) in [
-        (SharedObject::Pool(pool), Quota::ResourceShareQuotaPerIpamPool),
-        (SharedObject::Discovery(discovery), Quota::ResourceShareQuotaPerIpamResourceDiscovery),
-    ] {
-        two.owner.done(share_with(object, (0..99).map(stranger).collect()));
-        let beyond = share_with(object, vec![stranger(99), stranger(100)]);
-        let reason = Reason::new(Rule::Quota(quota, 100)).or(Remedy::RaiseQuota(quota));
-        assert_eq!(two.owner.refusal(beyond), reason);
-        two.owner.done(share_with(object, vec![stranger(99)]));
-        assert_eq!(two.owner.refusal(share_with(object, vec![stranger(100)])), reason);
-    }
-}
-
-fn limited(desk: &mut Desk, quota: Quota, limit: u32) {
-    let mut settings = desk.workspace.settings().into_owned();
-    settings.quotas.insert(quota, limit);
-    desk.done(Command::UpdateSettings(settings));
-}
-
-#[test]
-fn s2_10_what_is_shared_to_one_account_is_limited_on_both_sides() {
-    let mut two = Two::new();
-    let quota = Quota::SharedIpamPoolQuotaPerUser;
-    assert_eq!(two.owner.workspace.settings().limit(quota), 100);
-    let pools: Vec<PoolId> = (0..4).map(|n| two.owner.pool(&format!("10.{n}.0.0/16"))).collect();
-    let object = |n: usize| SharedObject::Pool(pools[n]);
-    limited(&mut two.owner, quota, 2);
-    two.share(object(0));
-    two.share(object(1));
-    let beyond = two.owner.refusal(share_with(object(2), vec![principal_account()]));
-    let rule = Rule::Quota(quota, 2);
-    assert_eq!(beyond, Reason::new(rule).at(Spot::Row(0)).or(Remedy::RaiseQuota(quota)));
-    limited(&mut two.owner, quota, 4);
-    two.share(object(2));
-    limited(&mut two.principal, quota, 2);
-    let first = two.file_about(&[object(0)]);
-    two.accepts(first);
-    let rest = two.file_about(&[object(1), object(2)]);
-    let reason = Reason::new(Rule::Quota(quota, 2)).or(Remedy::RaiseQuota(quota));
-    assert_eq!(two.principal.refusal(accept(rest)), reason);
-    let second = two.file_about(&[object(1)]);
-    two.accepts(second);
-    let third = two.file_about(&[object(2)]);
-    assert_eq!(two.principal.refusal(accept(third)), reason);
-    // What is known is no more, and what goes makes room.
-    let again = two.file_about(&[object(0), object(1)]);
-    two.accepts(again);
-    let share = two.owner.workspace.share_with(object(0), &principal_account()).unwrap().id;
-    two.owner.done(unshare(share));
-    let swap = two.file_about(&[object(0), object(2)]);
-    two.accepts(swap);
-    assert_eq!(two.principal.workspace.accepted().len(), 2);
 }
 
 #[test]

@@ -1,0 +1,260 @@
+//! Long random sequences of every command, with undo and redo in between, over a small world in
+//! which blocks collide all the time. Each command is judged beforehand by a naive reading of the
+//! rules ([`judge`]), and each state is checked for what must always hold ([`invariants`]).
+//!
+//! `FREEHOLD_CASES` sets how many sequences are run; `cargo xtask test long` runs many.
+
+mod choose;
+mod deeds;
+mod invariants;
+mod judge;
+mod pools;
+mod vpcs;
+
+use std::collections::BTreeMap;
+
+use freehold::command::{Applied, Command, Env};
+use freehold::model::{Change, Time, Workspace};
+use proptest::prelude::*;
+
+use crate::random::Dice;
+pub use deeds::{beginning, next};
+use judge::{Book, Verdict};
+
+/// Sequences in a short run.
+const CASES: u32 = 64;
+/// Moves in a sequence.
+const MOVES: usize = 200;
+
+fn cases() -> u32 {
+    let asked = std::env::var("FREEHOLD_CASES").ok().and_then(|text| text.parse().ok());
+    asked.unwrap_or(CASES)
+}
+
+/// A workspace at work, and every state that undo must find again.
+struct Machine {
+    workspace: Workspace,
+    /// What was done, the undone ones included, and the states between.
+    changes: Vec<Change>,
+    states: Vec<Workspace>,
+    at: usize,
+}
+
+/// What the commands of a run were, and what became of them.
+#[derive(Default)]
+struct Tally {
+    /// By command: how often it was done, and how often refused.
+    outcomes: BTreeMap<String, (usize, usize)>,
+    judged: (usize, usize),
+    undone: usize,
+    redone: usize,
+}
+
+impl Machine {
+    fn new(word: u64) -> Machine {
+        let workspace = deeds::beginning(word);
+        let states = vec![workspace.clone()];
+        Machine { workspace, changes: Vec::new(), states, at: 0 }
+    }
+
+    fn undo(&mut self) -> Result<bool, TestCaseError> {
+        let Some(last) = self.at.checked_sub(1) else { return Ok(false) };
+        self.workspace.replay(self.changes[last].clone().inverse());
+        self.at = last;
+        prop_assert!(self.workspace == self.states[self.at], "undo does not restore");
+        Ok(true)
+    }
+
+    fn redo(&mut self) -> Result<bool, TestCaseError> {
+        let Some(next) = self.changes.get(self.at) else { return Ok(false) };
+        self.workspace.replay(next.clone());
+        self.at += 1;
+        prop_assert!(self.workspace == self.states[self.at], "redo does not restore");
+        Ok(true)
+    }
+
+    fn did(&mut self, applied: Applied) {
+        if applied.change.is_empty() {
+            return;
+        }
+        self.changes.truncate(self.at);
+        self.states.truncate(self.at + 1);
+        self.changes.push(applied.change);
+        self.states.push(self.workspace.clone());
+        self.at += 1;
+    }
+
+    fn command(
+        &mut self,
+        command: Command,
+        number: i64,
+        word: u64,
+        tally: &mut Tally,
+    ) -> Result<(), TestCaseError> {
+        let before = self.workspace.clone();
+        let verdict = judge::judge(&before, &command);
+        let mut env = Env::new(Time(number), word);
+        let outcome = self.workspace.apply(command.clone(), &mut env);
+        let counts = tally.outcomes.entry(name(&command)).or_default();
+        match outcome {
+            Ok(applied) => {
+                counts.0 += 1;
+                if let Some(verdict) = verdict {
+                    tally.judged.0 += 1;
+                    agrees(&verdict, &self.workspace, &applied, &command)?;
+                }
+                self.did(applied);
+            }
+            Err(refusal) => {
+                counts.1 += 1;
+                prop_assert!(self.workspace == before, "the refusal of {command:?} left a trace");
+                prop_assert!(!refusal.reasons.is_empty());
+                if let Some(verdict) = verdict {
+                    tally.judged.1 += 1;
+                    let refused = matches!(verdict, Verdict::Refused(_));
+                    prop_assert!(refused, "{command:?} was refused: {refusal:?}");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes everything back, and does it all again.
+    fn there_and_back(&mut self) -> Result<(), TestCaseError> {
+        while self.redo()? {}
+        let last = self.workspace.clone();
+        while self.undo()? {}
+        prop_assert!(self.workspace == self.states[0]);
+        while self.redo()? {}
+        prop_assert!(self.workspace == last);
+        Ok(())
+    }
+}
+
+/// The command's name, as its type spells it.
+fn name(command: &Command) -> String {
+    let shown = format!("{command:?}");
+    shown.split(['(', ' ', '{']).next().unwrap_or_default().to_string()
+}
+
+fn agrees(
+    verdict: &Verdict,
+    workspace: &Workspace,
+    applied: &Applied,
+    command: &Command,
+) -> Result<(), TestCaseError> {
+    match verdict {
+        Verdict::Refused(why) => {
+            prop_assert!(false, "{command:?} was done, though {why}");
+        }
+        Verdict::Done(expected) => {
+            let expected = expected.named(applied);
+            let found = Book::without_imports(workspace, applied);
+            prop_assert_eq!(&found.provisioned, &expected.provisioned, "{:?}", command);
+            prop_assert_eq!(&found.allocated, &expected.allocated, "{:?}", command);
+        }
+    }
+    Ok(())
+}
+
+fn play(words: &[u64], tally: &mut Tally) -> Result<(), TestCaseError> {
+    let mut machine = Machine::new(words[0]);
+    for (number, word) in (1i64..).zip(&words[1..]) {
+        let dice = &mut Dice::new(*word);
+        match dice.below(100) {
+            0..7 => tally.undone += usize::from(machine.undo()?),
+            7..12 => tally.redone += usize::from(machine.redo()?),
+            _ => {
+                let command = deeds::next(dice, &machine.workspace, number);
+                machine.command(command, number, *word, tally)?;
+            }
+        }
+        invariants::of_state(&machine.workspace)?;
+        if number % 20 == 0 {
+            invariants::of_insight(&machine.workspace)?;
+        }
+    }
+    invariants::of_insight(&machine.workspace)?;
+    machine.there_and_back()
+}
+
+#[test]
+fn d26_long_sequences_of_all_commands_keep_every_rule_and_every_step_back() {
+    let mut tally = Tally::default();
+    let mut dice = Dice::new(26);
+    for _ in 0..cases() {
+        let words: Vec<u64> = (0..=MOVES).map(|_| dice.number()).collect();
+        if play(&words, &mut tally).is_err() {
+            shrink(words);
+        }
+    }
+    // Few sequences, as the search for survivors runs them, need not meet everything.
+    if cases() >= CASES {
+        tally.is_rich();
+    }
+}
+
+/// Leaves out moves as long as it still fails, and panics with what is left.
+fn shrink(mut words: Vec<u64>) -> ! {
+    let fails = |words: &[u64]| play(words, &mut Tally::default()).err();
+    let mut size = words.len() / 2;
+    while size > 0 {
+        let mut from = 1;
+        while from < words.len() {
+            let mut fewer = words.clone();
+            fewer.drain(from..(from + size).min(words.len()));
+            if fails(&fewer).is_some() {
+                words = fewer;
+            } else {
+                from += size;
+            }
+        }
+        size /= 2;
+    }
+    panic!("{:?}\nafter the moves {words:?}", fails(&words).expect("a failure"));
+}
+
+impl Tally {
+    /// A run that meets no refusal, or never undoes, proves nothing.
+    fn is_rich(&self) {
+        assert!(self.undone > 100 && self.redone > 20, "{} {}", self.undone, self.redone);
+        let (done, refused) = self.judged;
+        assert!(done > 400 && refused > 400, "{done} done, {refused} refused");
+        for name in EVERY_COMMAND {
+            let (done, refused) = self.outcomes.get(name).copied().unwrap_or_default();
+            assert!(done > 0, "{name} was never done, and refused {refused} times");
+        }
+    }
+}
+
+const EVERY_COMMAND: [&str; 29] = [
+    "AddEffectiveRegions",
+    "AllocateVpc",
+    "Associate",
+    "ClearHold",
+    "CreateDiscovery",
+    "CreateIpam",
+    "CreatePool",
+    "CreateScope",
+    "DeleteDiscovery",
+    "DeleteIpam",
+    "DeletePool",
+    "DeleteScope",
+    "Deprovision",
+    "Dissociate",
+    "Import",
+    "Provision",
+    "Release",
+    "RemoveEffectiveRegion",
+    "RemoveSource",
+    "Reserve",
+    "SetDiscoveryRegions",
+    "SetHomeScope",
+    "SetWatch",
+    "UpdateAllocation",
+    "UpdateDiscovery",
+    "UpdateIpam",
+    "UpdatePool",
+    "UpdateScope",
+    "UpdateSettings",
+];
