@@ -107,7 +107,7 @@ fn import(mix: Mix, cidrs: usize) -> Command {
         addresses: Vec::new(),
     };
     let removal = LargeRemoval::Ask;
-    Command::Import(Import { set_up: Vec::new(), lists: vec![list], removal })
+    Command::Import(Import { set_up: Vec::new(), lists: vec![list], removal, ..Import::default() })
 }
 
 fn grown(mix: Mix, cidrs: usize) -> Workspace {

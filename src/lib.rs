@@ -31,6 +31,7 @@ pub mod feed;
 pub mod history;
 pub mod insight;
 pub mod model;
+pub mod query;
 pub mod search;
 pub mod storage;
 pub mod text;

@@ -3,20 +3,17 @@
 use std::sync::Arc;
 
 use crate::address::{Cidr, FreeSpace, Placement, Span, next_block};
-use crate::insight::{acts_as_vpc, resource_cidrs_of};
+use crate::insight::resource_cidrs_of;
 use crate::model::{
-    Allocation, AllocationId, AllocationTarget, MaskBreach, Pool, PoolId, Provider, Resource,
-    ResourceKey, Watch, Workspace,
+    Allocation, AllocationId, AllocationTarget, MaskBreach, Pool, PoolId, Provider, Workspace,
 };
 
+use super::provider::provider_rules;
 use super::transaction::{Checks, Transaction};
 use super::{
-    Avoid, CidrRequest, InTheWay, Note, ObjectRef, Purpose, Reason, Refusal, Remedy, Reservation,
-    Rule, Spot, check, teardown,
+    Avoid, CidrRequest, Note, ObjectRef, Purpose, Reason, Refusal, Remedy, Reservation, Rule, Spot,
+    check, teardown,
 };
-
-/// Blocks that Alibaba Cloud gives to no VPC (domain.md, 2.6).
-const NO_VPC: [&str; 4] = ["100.64.0.0/10", "224.0.0.0/4", "127.0.0.0/8", "169.254.0.0/16"];
 
 /// What is free in a pool for a purpose (domain.md, D14).
 pub fn free_space(
@@ -25,20 +22,28 @@ pub fn free_space(
     purpose: Purpose,
     avoid: Avoid,
 ) -> FreeSpace {
+    free_space_beside(workspace, pool, purpose, avoid, &[])
+}
+
+/// What is free in a pool beside these blocks.
+pub(super) fn free_space_beside(
+    workspace: &Workspace,
+    pool: PoolId,
+    purpose: Purpose,
+    avoid: Avoid,
+    beside: &[Cidr],
+) -> FreeSpace {
     let Some(row) = workspace.pools().get(&pool) else { return FreeSpace::new(&[], Vec::new()) };
-    let mut used: Vec<Span> =
-        workspace.allocations_in(pool).map(|allocation| allocation.cidr.span()).collect();
-    if purpose == Purpose::Vpc && forbids_ranges(row) {
-        used.extend(NO_VPC.iter().filter_map(|text| Cidr::parse(text).ok()).map(Cidr::span));
+    let mut used: Vec<Span> = beside.iter().copied().map(Cidr::span).collect();
+    used.extend(workspace.allocations_in(pool).map(|allocation| allocation.cidr.span()));
+    if purpose == Purpose::Vpc {
+        let provider = row.region.as_ref().map_or(Provider::Alibaba, |region| region.provider);
+        used.extend(provider_rules(provider).forbidden().map(Cidr::span));
     }
     if avoid == Avoid::Resources {
         used.extend(resource_cidrs_of(workspace, row.scope).into_iter().map(Cidr::span));
     }
     FreeSpace::new(&row.blocks(), used)
-}
-
-fn forbids_ranges(pool: &Pool) -> bool {
-    pool.region.as_ref().is_none_or(|region| region.provider == Provider::Alibaba)
 }
 
 /// The block that an allocation of this prefix length would get. Changes nothing.
@@ -105,7 +110,7 @@ pub(super) fn reserve(
     Ok(made.map_or(ObjectRef::Pool(id), ObjectRef::Allocation))
 }
 
-fn new_allocation(
+pub(super) fn new_allocation(
     tx: &mut Transaction<'_>,
     pool: PoolId,
     cidr: Cidr,
@@ -132,7 +137,7 @@ fn place(workspace: &Workspace, pool: &Pool, request: CidrRequest) -> Result<Cid
                 return Err(Rule::FamilyMismatch(pool.family).into());
             }
             allowed_mask(pool, cidr.prefix_len())?;
-            free_block(workspace, pool, cidr)?;
+            free_block(workspace, pool, cidr, Purpose::Custom)?;
             return Ok(cidr);
         }
         CidrRequest::AnyOf { prefix_len, placement } => (prefix_len, placement),
@@ -159,10 +164,15 @@ pub(super) fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
 }
 
 /// Refuses a block that is not inside one provisioned CIDR, or not free.
-pub(super) fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<(), Reason> {
+pub(super) fn free_block(
+    workspace: &Workspace,
+    pool: &Pool,
+    cidr: Cidr,
+    purpose: Purpose,
+) -> Result<(), Reason> {
     let another = || {
         let length = cidr.prefix_len();
-        let free = free_space(workspace, pool.id, Purpose::Custom, Avoid::Resources);
+        let free = free_space(workspace, pool.id, purpose, Avoid::Resources);
         next_block(&free, length, Placement::FirstFit).map(Remedy::UseCidr)
     };
     if pool.provisioned_around(cidr).is_none() {
@@ -177,113 +187,9 @@ pub(super) fn free_block(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Resu
 }
 
 /// A typed block that hits a resource is allowed, and says so.
-fn note_resources(tx: &mut Transaction<'_>, pool: &Pool, cidr: Cidr) {
+pub(super) fn note_resources(tx: &mut Transaction<'_>, pool: &Pool, cidr: Cidr) {
     let hit = crate::insight::resources_hit(tx.workspace, pool.scope, cidr);
     tx.notes.extend(hit.into_iter().map(|resource| Note::HitsResource(cidr, resource)));
-}
-
-/// Links a discovered VPC's CIDR to a pool (domain.md, D15).
-pub(super) fn allocate_vpc(
-    tx: &mut Transaction<'_>,
-    id: PoolId,
-    key: ResourceKey,
-    cidr: Cidr,
-    in_the_way: InTheWay,
-) -> Result<ObjectRef, Refusal> {
-    let pool = check::pool(tx.workspace, id)?;
-    let resource = check::resource(tx.workspace, key)?;
-    let mut checks = Checks::new();
-    checks.add_all(vpc_problems(tx.workspace, &resource, cidr));
-    checks.add_all(region_problem(&pool, &resource));
-    let (replaced, problem) = clear_way(tx.workspace, &pool, cidr, in_the_way);
-    checks.add_all(problem);
-    checks.done()?;
-    for reservation in &replaced {
-        teardown::release(tx, reservation);
-    }
-    let allocation = new_allocation(tx, id, cidr, AllocationTarget::Vpc(key));
-    let made = allocation.id;
-    tx.put(made, allocation);
-    super::watch::set_hold(tx, key, cidr, crate::model::Hold::Free);
-    if pool.rules.breach(cidr.prefix_len()).is_some() {
-        tx.notes.push(Note::BreaksRules(made));
-    }
-    Ok(ObjectRef::Allocation(made))
-}
-
-fn vpc_problems(workspace: &Workspace, resource: &Resource, cidr: Cidr) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    if !acts_as_vpc(workspace, resource, cidr) {
-        reasons.push(Rule::NotAVpc(resource.key).into());
-    }
-    match resource.cidr(cidr).filter(|row| row.is_live()) {
-        None => {
-            let object = ObjectRef::ResourceCidr(resource.key, cidr);
-            reasons.push(Rule::NotFound(object).into());
-        }
-        Some(row) if row.watch == Watch::Ignored => {
-            reasons.push(Rule::CidrIgnored(resource.key, cidr).into());
-        }
-        Some(_) => {}
-    }
-    if let Some(allocation) = workspace.allocation_of(resource.key, cidr) {
-        let open = Remedy::Open(ObjectRef::Allocation(allocation.id));
-        reasons.push(Reason::new(Rule::AlreadyAllocated(allocation.id)).or(open));
-    }
-    reasons
-}
-
-fn region_problem(pool: &Pool, resource: &Resource) -> Option<Reason> {
-    match &pool.region {
-        None => Some(Rule::PoolWithoutRegion(pool.id).into()),
-        Some(region) if resource.region.as_ref() != Some(region) => {
-            Some(Rule::VpcElsewhere(resource.key, pool.id).into())
-        }
-        Some(_) => None,
-    }
-}
-
-/// The reservations that the block takes the place of, or the reason why it cannot be taken.
-fn clear_way(
-    workspace: &Workspace,
-    pool: &Pool,
-    cidr: Cidr,
-    in_the_way: InTheWay,
-) -> (Vec<Allocation>, Option<Reason>) {
-    if cidr.family() != pool.family {
-        return (Vec::new(), Some(Rule::FamilyMismatch(pool.family).into()));
-    }
-    if pool.provisioned_around(cidr).is_none() {
-        return (Vec::new(), Some(Rule::NotInside(cidr, pool.id).into()));
-    }
-    let hits: Vec<Allocation> =
-        workspace.allocations_hitting(pool.id, cidr).into_iter().cloned().collect();
-    let replaceable =
-        hits.iter().all(|hit| hit.target == AllocationTarget::Custom && cidr.contains(hit.cidr));
-    if hits.is_empty() || (replaceable && in_the_way == InTheWay::ReplaceReservations) {
-        return (hits, None);
-    }
-    let taken_by = hits.iter().map(|hit| hit.id).collect();
-    let reason = Reason::new(Rule::NotFree { cidr, taken_by });
-    (Vec::new(), Some(reason.or_maybe(replaceable.then_some(Remedy::ReplaceReservations))))
-}
-
-/// The discovered VPC CIDRs that a pool could allocate now, by resource: those that nothing but
-/// reservations is in the way of.
-pub fn linkable(workspace: &Workspace, pool: PoolId) -> Vec<(ResourceKey, Cidr)> {
-    let Some(pool) = workspace.pools().get(&pool) else { return Vec::new() };
-    let fits = |resource: &Resource, cidr: Cidr| {
-        vpc_problems(workspace, resource, cidr).is_empty()
-            && clear_way(workspace, pool, cidr, InTheWay::ReplaceReservations).1.is_none()
-    };
-    workspace
-        .resources()
-        .iter()
-        .filter(|resource| region_problem(pool, resource).is_none())
-        .flat_map(|resource| resource.live_cidrs().map(move |row| (resource, row.cidr)))
-        .filter(|(resource, cidr)| fits(resource, *cidr))
-        .map(|(resource, cidr)| (resource.key, cidr))
-        .collect()
 }
 
 pub(super) fn update(

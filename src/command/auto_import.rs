@@ -9,8 +9,8 @@ use crate::model::{
     PoolId, ResourceKey, Watch, Workspace,
 };
 
-use super::Note;
 use super::transaction::Transaction;
+use super::{Note, watch};
 
 /// A VPC CIDR that could join a pool.
 struct Candidate {
@@ -48,6 +48,7 @@ pub(super) fn run(tx: &mut Transaction<'_>) {
                 unmonitored_since: None,
             },
         );
+        watch::set_hold(tx, candidate.resource, candidate.cidr, Hold::Free);
         tx.notes.push(Note::AutoImported(id));
     }
 }
@@ -61,7 +62,7 @@ fn candidates(workspace: &Workspace) -> Vec<Candidate> {
         }
         for row in resource.live_cidrs() {
             let free = row.watch == Watch::Watched
-                && row.hold == Hold::Free
+                && row.hold != Hold::Held
                 && acts_as_vpc(workspace, resource, row.cidr)
                 && workspace.allocation_of(resource.key, row.cidr).is_none();
             if !free {

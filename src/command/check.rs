@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Allocation, AllocationId, Discovery, DiscoveryId, Ipam, IpamId, Label, MAX_TAGS, Pool, PoolId,
-    Quota, Resource, ResourceKey, Scope, ScopeId, Source, SourceId, TextField, TextProblem,
-    Workspace, check_description, check_name, check_tag_key, check_tag_value,
+    Allocation, AllocationId, Discovery, DiscoveryId, Ipam, IpamId, Label, Lifecycle, MAX_TAGS,
+    Pool, PoolId, Quota, Resource, ResourceKey, Scope, ScopeId, Source, SourceId, Tags, TextField,
+    TextProblem, Workspace, check_description, check_name, check_tag_key, check_tag_value,
 };
 
 use super::{ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
@@ -20,24 +20,46 @@ macro_rules! finder {
     };
 }
 
-finder!(ipam, ipams, IpamId, Ipam, Ipam);
-finder!(scope, scopes, ScopeId, Scope, Scope);
-finder!(pool, pools, PoolId, Pool, Pool);
+/// The same for rows with a life of their own, which refuses also while they are being made,
+/// changed or deleted (domain.md, 2.1).
+macro_rules! finder_of_created {
+    ($name:ident, $table:ident, $id:ty, $row:ty, $object:ident) => {
+        pub(super) fn $name(workspace: &Workspace, id: $id) -> Result<$row, Refusal> {
+            let object = ObjectRef::$object(id);
+            match workspace.$table().get(&id) {
+                None => Err(Rule::NotFound(object).into()),
+                Some(row) if row.status == Lifecycle::Created => Ok(row.clone()),
+                Some(row) => Err(Rule::IncorrectStatus(object, row.status).into()),
+            }
+        }
+    };
+}
+
+finder_of_created!(ipam, ipams, IpamId, Ipam, Ipam);
+finder_of_created!(scope, scopes, ScopeId, Scope, Scope);
+finder_of_created!(pool, pools, PoolId, Pool, Pool);
+finder_of_created!(discovery, discoveries, DiscoveryId, Discovery, Discovery);
 finder!(allocation, allocations, AllocationId, Allocation, Allocation);
-finder!(discovery, discoveries, DiscoveryId, Discovery, Discovery);
 finder!(source, sources, SourceId, Source, Source);
 finder!(resource, resources, ResourceKey, Resource, Resource);
 
 /// What is wrong with a label, all of it.
 pub(super) fn label(label: &Label) -> Vec<Reason> {
     let mut reasons = name_and_description(&label.name, &label.description);
+    reasons.extend(tags(&label.tags));
+    reasons
+}
+
+/// What is wrong with tags, all of it.
+pub(super) fn tags(tags: &Tags) -> Vec<Reason> {
     let tag = |field, problem| Reason::new(Rule::Text(field, problem)).at(Spot::Tags);
-    for (key, value) in label.tags.iter() {
+    let mut reasons = Vec::new();
+    for (key, value) in tags.iter() {
         reasons.extend(check_tag_key(key).err().map(|problem| tag(TextField::TagKey, problem)));
         reasons
             .extend(check_tag_value(value).err().map(|problem| tag(TextField::TagValue, problem)));
     }
-    if label.tags.0.len() > MAX_TAGS {
+    if tags.0.len() > MAX_TAGS {
         reasons.push(tag(TextField::TagKey, TextProblem::TooMany));
     }
     reasons

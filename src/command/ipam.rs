@@ -9,7 +9,7 @@ use crate::model::{
 use super::transaction::{Checks, Transaction};
 use super::{
     CreateIpam, Dependants, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot, check,
-    discovery, scope, sharing, sorted, teardown,
+    discovery, planned, scope, sharing, sorted, teardown,
 };
 
 pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<ObjectRef, Refusal> {
@@ -211,6 +211,7 @@ pub(super) fn delete(
         .map(|row| row.id)
         .collect();
     associations.into_iter().for_each(|row| tx.remove::<Association>(row));
+    planned::drop_all_of(tx, id);
     discovery::remove_with_sources(tx, ipam.default_discovery);
     scopes.into_iter().for_each(|id| scope::remove(tx, id));
     tx.remove::<Ipam>(id);

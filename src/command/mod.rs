@@ -10,13 +10,18 @@ mod discovery;
 mod env;
 mod import;
 mod ipam;
+mod link;
 mod members;
+mod planned;
 mod pool;
+mod provider;
 mod provision;
+mod purge;
 mod refusal;
 mod scope;
 mod settings;
 mod sharing;
+mod tags;
 mod teardown;
 mod transaction;
 mod watch;
@@ -32,21 +37,28 @@ use crate::model::{
 
 use transaction::Transaction;
 
-pub use allocation::{free_space, linkable, next_available};
+pub use allocation::{free_space, next_available};
 pub use env::Env;
 pub use import::{
-    DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
-    ObservedList, ObservedResource, SetUp, SourceChoice,
+    Candidate, DiscoveryChoice, Import, LargeRemoval, Likeness, ListExtent, Match, NewSource,
+    ObservedAddress, ObservedCidr, ObservedList, ObservedResource, SetUp, SourceChoice,
+    match_candidates,
 };
+pub use link::{could_allocate, linkable};
 pub use members::{MemberRule, MembersCommand, NewMember};
+pub use planned::{PlannedVSwitch, PlannedVpc};
 pub use pool::inherited_region;
+pub use provider::{FirstBlock, ProviderRules, most_blocks, provider_rules};
 pub use provision::provisionable;
+pub use purge::Purge;
 pub use refusal::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
 pub use sharing::{
     FileProblem, OfferedAddress, OfferedAllocation, OfferedCidr, OfferedDiscovery, OfferedKind,
     OfferedPool, OfferedResource, OfferedSource, RefusedRequest, Request, ReturnFile, Settlement,
     ShareFile, SharingCommand, SharingRule, Yours, proposed_settlement,
 };
+
+pub use tags::{Grouped, Tagged, Untag};
 
 /// What to do with objects that depend on one that is deleted (domain.md, D2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -140,6 +152,17 @@ pub struct Reservation {
     pub description: Arc<str>,
 }
 
+/// One VPC CIDR to allocate, and where from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VpcRow {
+    /// The pool.
+    pub pool: PoolId,
+    /// The VPC.
+    pub resource: ResourceKey,
+    /// Which of its CIDRs.
+    pub cidr: Cidr,
+}
+
 /// What to do with custom allocations in the way of a VPC (domain.md, D15).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum InTheWay {
@@ -190,17 +213,20 @@ pub enum Command {
     Deprovision(PoolId, Cidr, Dependants),
     /// Reserves CIDRs: custom allocations.
     Reserve(PoolId, Vec<Reservation>),
-    /// Allocates a VPC's CIDR from a pool that contains it.
-    AllocateVpc {
-        /// The pool.
-        pool: PoolId,
-        /// The VPC.
-        resource: ResourceKey,
-        /// Which of its CIDRs.
-        cidr: Cidr,
-        /// What to do with reservations in the way.
-        in_the_way: InTheWay,
-    },
+    /// Allocates CIDRs of VPCs, each from a pool that contains it: all of them or none.
+    AllocateVpcs(Vec<VpcRow>, InTheWay),
+    /// Plans a VPC: takes a CIDR out of the pool for one that does not exist yet.
+    CreatePlannedVpc(PoolId, CidrRequest, PlannedVpc),
+    /// Gives a planned VPC another CIDR out of this pool.
+    AddPlannedCidr(ResourceKey, PoolId, CidrRequest),
+    /// Plans a vSwitch inside a CIDR of this VPC.
+    CreatePlannedVSwitch(ResourceKey, CidrRequest, PlannedVSwitch),
+    /// Changes what is said of a planned VPC.
+    UpdatePlannedVpc(ResourceKey, PlannedVpc),
+    /// Changes what is said of a planned vSwitch.
+    UpdatePlannedVSwitch(ResourceKey, PlannedVSwitch),
+    /// Deletes planned VPCs, with their allocations and planned vSwitches, and planned vSwitches.
+    DeletePlanned(Vec<ResourceKey>),
     /// Changes name and description of an allocation.
     UpdateAllocation {
         /// The allocation.
@@ -234,6 +260,14 @@ pub enum Command {
     RemoveSource(SourceId),
     /// Gives a source's unmanaged rows a scope of their own, or the default one again.
     SetHomeScope(SourceId, Option<ScopeId>),
+    /// Forgets what is gone.
+    PurgeGone(Purge),
+    /// Sets tags on objects, in place of those of the same keys.
+    TagResources(Vec<Tagged>, Vec<(Arc<str>, Arc<str>)>),
+    /// Takes tags away from objects.
+    UntagResources(Vec<Tagged>, Untag),
+    /// Puts objects into a resource group; an empty one is the default group.
+    ChangeResourceGroup(Vec<Grouped>, Arc<str>),
     /// Changes the settings.
     UpdateSettings(Settings),
     /// Changes known accounts and managed members.
@@ -253,6 +287,17 @@ pub enum Note {
     SharedSpace(Cidr),
     /// A VPC breaks the rules of the pool that it was linked to.
     BreaksRules(AllocationId),
+    /// A discovered resource took the place of a planned one.
+    TookOver {
+        /// The planned one's row, for its history.
+        planned: ResourceKey,
+        /// What it was called.
+        name: Arc<str>,
+        /// The discovered one.
+        found: ResourceKey,
+        /// The block that both have.
+        cidr: Cidr,
+    },
     /// An allocation was released because its VPC is gone.
     ReleasedGone(ResourceKey, Cidr),
 }
@@ -342,8 +387,23 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
             Some(provision::deprovision(tx, pool, cidr, dependants)?)
         }
         Command::Reserve(pool, rows) => Some(allocation::reserve(tx, pool, &rows)?),
-        Command::AllocateVpc { pool, resource, cidr, in_the_way } => {
-            Some(allocation::allocate_vpc(tx, pool, resource, cidr, in_the_way)?)
+        Command::AllocateVpcs(rows, in_the_way) => link::allocate_vpcs(tx, &rows, in_the_way)?,
+        Command::CreatePlannedVpc(pool, request, facts) => {
+            Some(planned::create_vpc(tx, pool, request, facts)?)
+        }
+        Command::AddPlannedCidr(vpc, pool, request) => {
+            Some(planned::add_cidr(tx, vpc, pool, request)?)
+        }
+        Command::CreatePlannedVSwitch(vpc, request, facts) => {
+            Some(planned::create_vswitch(tx, vpc, request, facts)?)
+        }
+        Command::UpdatePlannedVpc(vpc, facts) => Some(planned::update_vpc(tx, vpc, facts)?),
+        Command::UpdatePlannedVSwitch(vswitch, facts) => {
+            Some(planned::update_vswitch(tx, vswitch, facts)?)
+        }
+        Command::DeletePlanned(keys) => {
+            planned::delete(tx, &keys)?;
+            None
         }
         Command::UpdateAllocation { allocation, name, description } => {
             Some(allocation::update(tx, allocation, name, description)?)
@@ -375,6 +435,22 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
             None
         }
         Command::SetHomeScope(source, scope) => Some(discovery::set_home_scope(tx, source, scope)?),
+        Command::PurgeGone(what) => {
+            purge::purge(tx, what)?;
+            None
+        }
+        Command::TagResources(objects, tags) => {
+            tags::tag(tx, &objects, tags)?;
+            None
+        }
+        Command::UntagResources(objects, which) => {
+            tags::untag(tx, &objects, &which)?;
+            None
+        }
+        Command::ChangeResourceGroup(objects, group) => {
+            tags::change_group(tx, &objects, &group)?;
+            None
+        }
         Command::UpdateSettings(settings) => {
             settings::update(tx, settings)?;
             None

@@ -18,6 +18,7 @@ pub(super) fn create(tx: &mut Transaction<'_>, request: CreatePool) -> Result<Ob
     let mut checks = Checks::new();
     checks.add_all(check::label(&request.label));
     checks.add_all(family_problems(tx.workspace, &scope, &request));
+    checks.add_all(isp_problem(&scope, &request));
     checks.add_all(region_problems(tx.workspace, &scope, source.as_ref(), &request));
     checks.add_all(hierarchy_problems(tx.workspace, &scope, source.as_ref(), &request));
     let region = request.region.clone().or_else(|| source.as_ref()?.region.clone());
@@ -73,6 +74,12 @@ fn family_problems(workspace: &Workspace, scope: &Scope, request: &CreatePool) -
             _ => reason,
         }
     })
+}
+
+/// Only public IPv6 pools have a line (domain.md, 1.4).
+fn isp_problem(scope: &Scope, request: &CreatePool) -> Option<Reason> {
+    let line = request.isp.filter(|_| scope.kind != ScopeKind::Public)?;
+    Some(Reason::new(Rule::IspWithoutPublicIpv6(line)).at(Spot::Family))
 }
 
 fn region_problems(

@@ -1,13 +1,16 @@
 //! Why the rules say no: typed, with the vendor's code, the objects, and the remedy as data.
 
+mod code;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Cidr, Family};
 use crate::model::{
-    AllocationId, AssociationId, DiscoveryId, IpamId, MemberKey, PoolId, Quota, Region,
-    ResourceKey, ScopeId, ShareId, SharedObject, SourceId, TextField, TextProblem,
+    AllocationId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, PoolId, Provider,
+    Quota, Region, ResourceKey, ResourceKind, ScopeId, ShareId, SharedObject, SourceId, TextField,
+    TextProblem,
 };
 
 use super::{MemberRule, SharingRule};
@@ -198,6 +201,8 @@ pub enum Rule {
     NoRoom(u8, PoolId),
     /// Neither a CIDR nor a prefix length was given, and the pool has no default.
     NothingAsked,
+    /// There is nothing to do it with.
+    NothingChosen,
     /// The prefix length is outside the pool's rules or the family's bits.
     MaskNotAllowed {
         /// The prefix length.
@@ -217,6 +222,59 @@ pub enum Rule {
     CidrIgnored(ResourceKey, Cidr),
     /// Only a VPC's CIDR can be allocated.
     NotAVpc(ResourceKey),
+    /// The resource is no vSwitch.
+    NotAVSwitch(ResourceKey),
+    /// The resource is not planned here, so only its cloud can change it.
+    NotPlanned(ResourceKey),
+    /// A planned VPC is nothing but its allocations, so it cannot be ignored.
+    PlannedVpc(ResourceKey),
+    /// The VPC is planned for another IPAM than that of the pool.
+    PlannedElsewhere(ResourceKey, PoolId),
+    /// The provider's VPCs start with an IPv4 block, and the pool has none.
+    Ipv4First(PoolId),
+    /// The VPC has as many blocks of this IP version as a VPC can have.
+    TooManyCidrs {
+        /// The VPC.
+        vpc: ResourceKey,
+        /// The IP version.
+        family: Family,
+        /// How many it can have.
+        limit: usize,
+    },
+    /// The provider takes no block of this length.
+    ProviderMask {
+        /// Whose cloud.
+        provider: Provider,
+        /// VPC or vSwitch.
+        kind: ResourceKind,
+        /// The prefix length.
+        prefix_len: u8,
+        /// The shortest allowed.
+        min: u8,
+        /// The longest allowed.
+        max: u8,
+    },
+    /// The block overlaps another one of the same VPC.
+    OverlapsResource {
+        /// The block asked for.
+        cidr: Cidr,
+        /// The VPC, or the vSwitch of it, in the way.
+        resource: ResourceKey,
+        /// Its block.
+        with: Cidr,
+    },
+    /// The block is not inside one CIDR of the VPC that is allocated from a pool.
+    NotInVpc(Cidr, ResourceKey),
+    /// No free block of this prefix length is left in the VPC.
+    NoRoomInVpc(u8, ResourceKey),
+    /// The VPC of this id cannot take the place of the planned one.
+    CannotMatch(ResourceKey, Arc<str>),
+    /// The CIDR is not gone, so there is nothing to purge.
+    NotGone(ResourceKey, Cidr),
+    /// The object is being made, changed or deleted.
+    IncorrectStatus(ObjectRef, Lifecycle),
+    /// Only a public IPv6 pool has a line.
+    IspWithoutPublicIpv6(Isp),
     /// The allocation of a sub-pool is released by deprovisioning the sub-pool's CIDR.
     SubPoolAllocation(AllocationId),
     /// An import would remove a large part of a source's resources.
@@ -268,114 +326,6 @@ pub enum AutoImportObstacle {
     NoRegion,
     /// It lies in a custom scope.
     CustomScope,
-}
-
-impl Rule {
-    /// The vendor's error code, or ours in the same style where none is public (domain.md, 2.12).
-    pub fn code(&self) -> &'static str {
-        match self {
-            Rule::NotFound(object) => not_found(object),
-            Rule::Text(TextField::TagKey, TextProblem::Duplicate) => "DuplicatedParam.TagKey",
-            Rule::Text(TextField::Name, _) => "IllegalParam.Name",
-            Rule::Text(TextField::Description, _) => "IllegalParam.Description",
-            Rule::Text(TextField::TagKey | TextField::TagValue, _) => "IllegalParam.Tag",
-            Rule::Quota(quota, _) => quota_code(*quota),
-            Rule::ManagedRegionMissing(_) | Rule::ManagedRegionStays(_) => {
-                "OperationDenied.ManagedRegion"
-            }
-            Rule::RegionNotEffective(..) => "IllegalParam.Region",
-            Rule::RegionAlreadyEffective(_) => "DuplicatedParam.Region",
-            Rule::DefaultScope(_) => "OperationDenied.DeleteDefaultScope",
-            Rule::DefaultDiscovery(_) => "OperationDenied.DefaultResourceDiscovery",
-            // The vendor has a code of its own for the reservations of a pool that is to go.
-            Rule::Depends {
-                object: ObjectRef::Pool(_),
-                kind: Dependence::CustomAllocations,
-                ..
-            } => "DependencyViolation.CustomPoolAllocation",
-            Rule::Depends { kind, .. } => kind.code(),
-            Rule::DiscoveryElsewhere(..) => "OperationDenied.ManagedRegionMismatch",
-            Rule::AlreadyAssociated(..) => "OperationDenied.AlreadyAssociated",
-            Rule::SourcePoolMismatch(_) => "IllegalParam.SourceIpamPool",
-            Rule::RegionInherited(_) | Rule::RegionRequired => "IllegalParam.PoolRegion",
-            Rule::FamilyNotInScope(..) => "IllegalParam.IpVersion",
-            Rule::FamilyMismatch(_) => "Mismatch.IpVersionAndIpamPoolIpVersion",
-            Rule::RulesNotSound => "IllegalParam.CidrMask",
-            Rule::AutoImportImpossible(_) => "IllegalParam.AutoImport",
-            Rule::ForbiddenSpace { .. } => "OperationDenied.CidrInExcludeCidrs",
-            Rule::MaskWithoutSource => "IllegalParam.Cidr",
-            Rule::PoolEmpty(_) => "OperationDenied.ParentPoolNoCidr",
-            Rule::OverlapsPoolCidr { .. } | Rule::OverlapsRow { .. } => {
-                "OperationDenied.CidrConflict"
-            }
-            Rule::NotInside(..) | Rule::NotFree { .. } => "OperationDenied.CidrUnavailableInPool",
-            Rule::NoRoom(..) => "ResourceNotEnough.IpamPoolCidr",
-            Rule::NothingAsked => "MissingParam.CidrOrCidrMask",
-            Rule::MaskNotAllowed { .. } => "OperationDenied.MaskOfCidrIsNotAllowed",
-            Rule::PoolWithoutRegion(_) => "OperationDenied.IpamPoolNotInRegion",
-            Rule::VpcElsewhere(..) => "OperationDenied.RequestRegionInvalid",
-            Rule::AlreadyAllocated(_) => "OperationDenied.CidrAlreadyAllocated",
-            Rule::CidrIgnored(..) => "OperationDenied.ResourceIgnored",
-            Rule::NotAVpc(_) => "IllegalParam.ResourceType",
-            Rule::SubPoolAllocation(_) => "OperationDenied.ResourceTypeIsNotCustom",
-            Rule::LargeRemoval { .. } => "OperationDenied.LargeRemoval",
-            Rule::PrivateIpv6InUse(_) => "OperationDenied.SettingInUse",
-            Rule::Members(rule) => rule.code(),
-            Rule::Sharing(rule) => rule.code(),
-            Rule::Interrupted => "OperationConflict",
-        }
-    }
-}
-
-fn not_found(object: &ObjectRef) -> &'static str {
-    match object {
-        ObjectRef::Ipam(_) => "ResourceNotFound.Ipam",
-        ObjectRef::Scope(_) => "ResourceNotFound.IpamScope",
-        ObjectRef::Pool(_) => "ResourceNotFound.IpamPool",
-        ObjectRef::PoolCidr(..) => "ResourceNotFound.IpamPoolCidr",
-        ObjectRef::Allocation(_) => "ResourceNotFound.IpamPoolAllocation",
-        ObjectRef::Discovery(_) => "ResourceNotFound.IpamResourceDiscovery",
-        ObjectRef::Association(_) => "ResourceNotFound.ResourceDiscoveryAssociation",
-        ObjectRef::Source(_) => "ResourceNotFound.Source",
-        ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "ResourceNotFound.Resource",
-        ObjectRef::Member(_) => "ResourceNotFound.IpamMember",
-        ObjectRef::Share(_) => "ResourceNotFound.ResourceShare",
-    }
-}
-
-fn quota_code(quota: Quota) -> &'static str {
-    match quota {
-        Quota::IpamQuotaPerRegion => "QuotaExceeded.Ipam",
-        Quota::IpamScopeQuotaPerIpam => "QuotaExceeded.IpamScope",
-        Quota::IpamPoolQuotaDepth => "QuotaExceeded.PoolDepth",
-        Quota::IpamCidrQuotaPerIpamPool | Quota::IpamCidrQuotaPerPublicIpv6TopPool => {
-            "QuotaExceeded.IpamPoolCidr"
-        }
-        Quota::IpamSubPoolQuotaPerIpamPool => "QuotaExceeded.SubPool",
-        Quota::IpamPoolQuotaPerScope | Quota::IpamPublicIpv6TopPoolQuotaPerRegionIsp => {
-            "QuotaExceeded.IpamPool"
-        }
-        Quota::CustomIpamResourceDiscoveryQuotaPerRegion => "QuotaExceeded.IpamResourceDiscovery",
-        Quota::ResourceShareQuotaPerIpamPool
-        | Quota::ResourceShareQuotaPerIpamResourceDiscovery
-        | Quota::SharedIpamPoolQuotaPerUser
-        | Quota::SharedIpamResourceDiscoveryQuotaPerUser => "QuotaExceeded.ResourceShare",
-        Quota::IpamResourceDirectoryMemberDetailQuota => "QuotaExceeded.IpamMember",
-    }
-}
-
-impl Dependence {
-    fn code(self) -> &'static str {
-        match self {
-            Dependence::Pools | Dependence::Scopes => "DependencyViolation.IpamPool",
-            Dependence::PoolCidrs => "DependencyViolation.PoolCidr",
-            Dependence::SubCidrs => "DependencyViolation.SubCidr",
-            Dependence::CustomAllocations => "DependencyViolation.CustomCidrs",
-            Dependence::VpcAllocations => "OperationDenied.IpamPoolAllocationExist",
-            Dependence::Shares | Dependence::Associations => "DependencyViolation.ShareResource",
-            Dependence::Members => "DependencyViolation.IpamMembers",
-        }
-    }
 }
 
 /// One reason against a command.

@@ -3,7 +3,7 @@
 use crate::model::{Allocation, Pool, PoolId};
 
 use super::transaction::{Checks, Transaction};
-use super::watch::hold_released;
+use super::watch::after_release;
 use super::{Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, sharing};
 
 /// Refuses where there are pools, and lists them.
@@ -55,8 +55,9 @@ pub(super) fn pool(tx: &mut Transaction<'_>, id: PoolId) {
     tx.remove::<Pool>(id);
 }
 
-/// Removes an allocation; a VPC's CIDR keeps out of auto-import from then on (domain.md, D13).
+/// Removes an allocation; a VPC's CIDR keeps out of auto-import from then on (domain.md, D13), and
+/// a planned one goes (D15).
 pub(super) fn release(tx: &mut Transaction<'_>, allocation: &Allocation) {
     tx.remove::<Allocation>(allocation.id);
-    hold_released(tx, allocation);
+    after_release(tx, allocation);
 }

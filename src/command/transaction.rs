@@ -119,6 +119,22 @@ impl Checks {
         reasons.into_iter().for_each(|reason| self.add(reason));
     }
 
+    /// The value, or its reasons noted.
+    pub fn take<T>(&mut self, outcome: Result<T, Vec<Reason>>) -> Option<T> {
+        match outcome {
+            Ok(value) => Some(value),
+            Err(reasons) => {
+                self.add_all(reasons);
+                None
+            }
+        }
+    }
+
+    /// The refusal of what was found.
+    pub fn refusal(self) -> Refusal {
+        Refusal { reasons: self.reasons }
+    }
+
     /// Refuses where anything was found.
     pub fn done(self) -> Result<(), Refusal> {
         if self.reasons.is_empty() { Ok(()) } else { Err(Refusal { reasons: self.reasons }) }

@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 use super::transaction::{Checks, Transaction};
-use super::{ObjectRef, Refusal, Rule, check};
+use super::{ObjectRef, Reason, Refusal, Remedy, Rule, check, planned};
 
 /// Changes one CIDR row of a resource.
 pub(super) fn edit_row(
@@ -26,13 +26,21 @@ pub(super) fn edit_row(
 }
 
 pub(super) fn set_hold(tx: &mut Transaction<'_>, key: ResourceKey, cidr: Cidr, hold: Hold) {
+    let row = tx.workspace.resources().get(&key).and_then(|resource| resource.cidr(cidr));
+    // A copy of every row that auto-import takes would be wasted.
+    if row.is_none_or(|row| row.hold == hold) {
+        return;
+    }
     edit_row(tx, key, cidr, |row| row.hold = hold);
 }
 
-/// After a release by hand, auto-import keeps off.
-pub(super) fn hold_released(tx: &mut Transaction<'_>, allocation: &Allocation) {
-    if let AllocationTarget::Vpc(key) = allocation.target {
-        set_hold(tx, key, allocation.cidr, Hold::Held);
+/// After a release by hand, auto-import keeps off a VPC that is really there; of a planned one
+/// nothing remains (domain.md, D13, D15).
+pub(super) fn after_release(tx: &mut Transaction<'_>, allocation: &Allocation) {
+    let AllocationTarget::Vpc(key) = allocation.target else { return };
+    match tx.workspace.resources().get(&key).and_then(Resource::planned_for) {
+        Some(_) => planned::drop_cidr(tx, key, allocation.cidr),
+        None => set_hold(tx, key, allocation.cidr, Hold::Held),
     }
 }
 
@@ -47,6 +55,20 @@ fn refuse_missing(tx: &Transaction<'_>, rows: &[(ResourceKey, Cidr)]) -> Result<
     checks.done()
 }
 
+/// Ignoring releases, and a planned VPC is nothing but what is allocated to it.
+fn refuse_planned(tx: &Transaction<'_>, rows: &[(ResourceKey, Cidr)]) -> Result<(), Refusal> {
+    let mut checks = Checks::new();
+    for (key, cidr) in rows {
+        let planned =
+            tx.workspace.resources().get(key).is_some_and(|row| row.planned_for().is_some());
+        if let Some(allocation) = tx.workspace.allocation_of(*key, *cidr).filter(|_| planned) {
+            let open = Remedy::Open(ObjectRef::Allocation(allocation.id));
+            checks.add(Reason::new(Rule::PlannedVpc(*key)).or(open));
+        }
+    }
+    checks.done()
+}
+
 /// Sets or clears the ignored mark. Ignoring releases; clearing restores no allocation, and holds.
 pub(super) fn set_watch(
     tx: &mut Transaction<'_>,
@@ -54,6 +76,9 @@ pub(super) fn set_watch(
     watch: Watch,
 ) -> Result<(), Refusal> {
     refuse_missing(tx, rows)?;
+    if watch == Watch::Ignored {
+        refuse_planned(tx, rows)?;
+    }
     for (key, cidr) in check::distinct(rows) {
         let allocation = tx.workspace.allocation_of(key, cidr).map(|allocation| allocation.id);
         if let Some(id) = allocation.filter(|_| watch == Watch::Ignored) {

@@ -107,7 +107,7 @@ impl Cloud {
                 ));
             }
         }
-        Import { set_up: Vec::new(), lists, removal: LargeRemoval::Ask }
+        Import { set_up: Vec::new(), lists, removal: LargeRemoval::Ask, ..Import::default() }
     }
 }
 

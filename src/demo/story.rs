@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::address::{Cidr, Family};
 use crate::command::{
     Applied, CidrRequest, Command, CreateIpam, CreatePool, Env, InTheWay, ObjectRef, Refusal,
-    Reservation, Rule,
+    Reservation, Rule, VpcRow,
 };
 use crate::model::{
     AllocationId, AutoImport, Identity, IpamId, Isp, Label, PoolId, Provider, ResourceKey, ScopeId,
@@ -278,7 +278,7 @@ impl<F: FnMut(Step, &Applied, &Workspace)> Story<F> {
         let (resource, cidr) = self.vpc_cidr(vpc, cidr)?;
         let in_the_way = InTheWay::Refuse;
         let pool = self.pool_id(pool)?;
-        let command = Command::AllocateVpc { pool, resource, cidr, in_the_way };
+        let command = Command::AllocateVpcs(vec![VpcRow { pool, resource, cidr }], in_the_way);
         self.person(command).map(|_| ())
     }
 

@@ -29,7 +29,7 @@ pub use options::{
     MAX_RECORDS, MAX_TAGS, ReadOptions, Repairs,
 };
 pub use plan::{Choices, NewRegions, plan};
-pub use preview::{Changed, NewlyWrong, Preview, preview};
+pub use preview::{Changed, NewlyWrong, Preview, Proposal, preview};
 pub use problem::{JsonFault, PagingMark, Problem, ProblemKind, Repair, Severity};
 pub use reader::{File, Progress, Reader};
 pub use report::{

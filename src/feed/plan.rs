@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::address::Family;
 use crate::command::{
-    DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
-    ObservedList, ObservedResource, SetUp, SourceChoice,
+    DiscoveryChoice, Import, LargeRemoval, ListExtent, Match, NewSource, ObservedAddress,
+    ObservedCidr, ObservedList, ObservedResource, SetUp, SourceChoice, VpcRow,
 };
 use crate::model::{
     AccountId, Coverage, Discovery, DiscoveryId, DiscoveryKind, Ipam, Provider, Region, Source,
@@ -32,6 +32,10 @@ pub struct Choices {
     pub regions: NewRegions,
     /// The managed region of an IPAM to make, in place of the one with most resources.
     pub managed_region: Option<Region>,
+    /// Which VPCs take the place of planned ones (domain.md, D15).
+    pub matches: Vec<Match>,
+    /// Which CIDRs that come back are allocated again (domain.md, D18).
+    pub allocate_again: Vec<VpcRow>,
     /// The time of files that do not state theirs.
     pub now: Time,
 }
@@ -67,7 +71,13 @@ pub fn plan(workspace: &Workspace, reports: &[Report], choices: &Choices) -> Imp
         group.lists.push(list);
     }
     let lists = grouped.into_values().map(|group| group.merged(workspace, choices)).collect();
-    Import { set_up: target.set_up, lists, removal: choices.removal }
+    Import {
+        set_up: target.set_up,
+        lists,
+        removal: choices.removal,
+        matches: choices.matches.clone(),
+        allocate_again: choices.allocate_again.clone(),
+    }
 }
 
 /// A list that states to be complete says something even when it is empty.

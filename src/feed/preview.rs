@@ -1,12 +1,17 @@
 //! What an import would do, before it is done (feeds.md, A.4).
 
+mod offers;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::Cidr;
-use crate::command::{Applied, Command, Env, Import, Note, Refusal, SetUp};
+use crate::command::{Applied, Command, Env, Import, Note, Refusal, SetUp, VpcRow};
 use crate::insight::{Compliance, Insight, Overlap, Subject};
 use crate::model::{Fact, Resource, ResourceKey, RowOp, ScopeId, Workspace};
+
+pub use offers::Proposal;
+use offers::offers;
 
 /// What an import would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +32,10 @@ pub struct Preview {
     pub newly_noncompliant: Vec<NewlyWrong>,
     /// What auto-import would allocate, and what would be released.
     pub notes: Vec<Note>,
+    /// VPCs that could take the place of planned ones (domain.md, D15).
+    pub matches: Vec<Proposal>,
+    /// CIDRs that come back, were allocated before, and could be allocated again (domain.md, D18).
+    pub returned: Vec<VpcRow>,
     /// Resources whose region the IPAM does not have effective: kept, but not shown in a scope.
     pub not_monitored: usize,
 }
@@ -65,12 +74,14 @@ pub struct NewlyWrong {
 /// What the import breaks, such as a removal that has to be confirmed.
 pub fn preview(workspace: &mut Workspace, import: Import, env: &Env) -> Result<Preview, Refusal> {
     let before = Insight::of(workspace);
+    let offers = offers(workspace, &import, env)?;
     let set_up = import.set_up.clone();
     let listed: usize = import.lists.iter().map(|list| list.resources.len()).sum();
     let applied = workspace.apply(Command::Import(import), &mut env.clone())?;
     let after = Insight::of(workspace);
     let mut preview = differences(&applied, set_up, listed);
     wrongs(workspace, &before, &after, &mut preview);
+    (preview.matches, preview.returned) = offers;
     preview.not_monitored = unseen(workspace, &after, &applied);
     workspace.replay(applied.change.inverse());
     Ok(preview)
@@ -86,6 +97,8 @@ fn differences(applied: &Applied, set_up: Vec<SetUp>, listed: usize) -> Preview 
         newly_overlapping: Vec::new(),
         newly_noncompliant: Vec::new(),
         notes: applied.notes.clone(),
+        matches: Vec::new(),
+        returned: Vec::new(),
         not_monitored: 0,
     };
     for op in &applied.change.ops {

@@ -60,16 +60,25 @@ impl Verb {
             Command::CreateIpam(_)
             | Command::CreateScope(..)
             | Command::CreatePool(_)
+            | Command::CreatePlannedVpc(..)
+            | Command::CreatePlannedVSwitch(..)
             | Command::CreateDiscovery(_) => Verb::Create,
             Command::UpdateIpam(..)
             | Command::UpdateScope(..)
             | Command::UpdatePool { .. }
             | Command::UpdateAllocation { .. }
             | Command::UpdateDiscovery(..)
+            | Command::UpdatePlannedVpc(..)
+            | Command::UpdatePlannedVSwitch(..)
+            | Command::TagResources(..)
+            | Command::UntagResources(..)
+            | Command::ChangeResourceGroup(..)
             | Command::SetHomeScope(..) => Verb::Update,
             Command::DeleteIpam(..)
             | Command::DeleteScope(..)
             | Command::DeletePool(..)
+            | Command::DeletePlanned(_)
+            | Command::PurgeGone(_)
             | Command::DeleteDiscovery(_) => Verb::Delete,
             Command::AddEffectiveRegions(..)
             | Command::RemoveEffectiveRegion(..)
@@ -77,7 +86,7 @@ impl Verb {
             Command::Provision(..) => Verb::Provision,
             Command::Deprovision(..) => Verb::Deprovision,
             Command::Reserve(..) => Verb::Reserve,
-            Command::AllocateVpc { .. } => Verb::Allocate,
+            Command::AllocateVpcs(..) | Command::AddPlannedCidr(..) => Verb::Allocate,
             Command::Release(_) => Verb::Release,
             Command::Associate(..) | Command::Dissociate(..) => Verb::Associate,
             Command::SetWatch(..) | Command::ClearHold(_) => Verb::Watch,

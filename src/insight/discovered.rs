@@ -145,6 +145,8 @@ fn gone_lines<'a>(
         Identity::Global(..) => {
             resource.region.as_ref().is_some_and(|region| regions.contains(region))
         }
+        // A plan is never gone.
+        Identity::Planned(_) => false,
     };
     let level = match (resource.kind, resource.vpc) {
         (ResourceKind::Vpc, _) => Level::Vpc,

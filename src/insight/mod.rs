@@ -166,7 +166,7 @@ fn part_of(
     let Some(resource) = workspace.resources().get(&key) else { return (Part::Alone, None) };
     let nest = match &resource.identity {
         Identity::Local(source, _) => nests.get(source).copied(),
-        Identity::Global(..) => None,
+        Identity::Global(..) | Identity::Planned(_) => None,
     };
     let part = match (resource.kind, resource.vpc) {
         (ResourceKind::Vpc, _) => Part::Vpc(key.0),

@@ -147,6 +147,14 @@ id_type!(
     ReferenceSetId, "reference-"
 );
 id_type!(
+    /// A planned VPC's id of our own.
+    PlannedVpcId, "planned-vpc-"
+);
+id_type!(
+    /// A planned vSwitch's id of our own.
+    PlannedVSwitchId, "planned-vsw-"
+);
+id_type!(
     /// A resource share unit.
     ShareId, "rs-"
 );

@@ -71,7 +71,7 @@ pub fn check_tag_key(text: &str) -> Result<(), TextProblem> {
     if text.contains("http://") || text.contains("https://") {
         return Err(TextProblem::Url);
     }
-    if text.starts_with("aliyun") || text.starts_with("acs:") {
+    if is_reserved_tag(text) {
         return Err(TextProblem::Reserved);
     }
     if !is_letter(first) {
@@ -79,6 +79,11 @@ pub fn check_tag_key(text: &str) -> Result<(), TextProblem> {
     }
     let odd = |c: &char| !(is_letter(*c) || c.is_ascii_digit() || matches!(c, '.' | '_' | '-'));
     text.chars().find(odd).map_or(Ok(()), |c| Err(TextProblem::BadCharacter(c)))
+}
+
+/// True for what the vendor reserves for itself in tags.
+pub fn is_reserved_tag(text: &str) -> bool {
+    text.starts_with("aliyun") || text.starts_with("acs:")
 }
 
 /// Checks one tag value: up to 128 characters, no URL.

@@ -28,13 +28,13 @@ mod workspace;
 pub use catalogue::{RegionName, known_regions, region_name};
 pub use change::Change;
 pub use id::{
-    AllocationId, AssociationId, DiscoveryId, IdError, IpamId, PoolId, ReferenceSetId, ScopeId,
-    ShareId, SourceId,
+    AllocationId, AssociationId, DiscoveryId, IdError, IpamId, PlannedVSwitchId, PlannedVpcId,
+    PoolId, ReferenceSetId, ScopeId, ShareId, SourceId,
 };
 pub use ipam::{Association, Discovery, DiscoveryKind, Ipam, Scope, ScopeKind, ShareType};
 pub use label::{
     Label, Lifecycle, MAX_TAGS, Tags, TextField, TextProblem, check_description, check_name,
-    check_tag_key, check_tag_value,
+    check_tag_key, check_tag_value, is_reserved_tag,
 };
 pub use pool::{
     Allocation, AllocationTarget, AutoImport, CidrOrigin, Isp, MaskBreach, MaskRules, Pool,

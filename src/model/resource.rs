@@ -7,7 +7,9 @@ use smallvec::SmallVec;
 
 use crate::address::{Cidr, Count, Family};
 
-use super::{AccountId, DiscoveryId, IpamId, Provider, Region, ScopeId, SourceId, Tags, Time};
+use super::{
+    AccountId, DiscoveryId, IpamId, PoolId, Provider, Region, ScopeId, SourceId, Tags, Time,
+};
 
 pub use super::resource_kind::ResourceKind;
 
@@ -22,6 +24,8 @@ pub enum Identity {
     Global(Provider, Arc<str>),
     /// Ids that are unique within their source only.
     Local(SourceId, Arc<str>),
+    /// An id of our own, for what is planned here: no feed can name it (domain.md, D15).
+    Planned(Arc<str>),
 }
 
 /// How a resource came into the workspace.
@@ -66,6 +70,8 @@ pub enum Hold {
     Free,
     /// It was released by hand: not for auto-import until cleared or allocated.
     Held,
+    /// It may; it was allocated from this pool until its resource was gone (domain.md, D18).
+    Lost(PoolId),
 }
 
 /// The sources that list a CIDR: mostly one, which lies in the row itself, so that a walk over all
@@ -207,7 +213,7 @@ impl Resource {
     /// The id that the cloud, or the source, gave it.
     pub fn external_id(&self) -> &Arc<str> {
         match &self.identity {
-            Identity::Global(_, id) | Identity::Local(_, id) => id,
+            Identity::Global(_, id) | Identity::Local(_, id) | Identity::Planned(id) => id,
         }
     }
 
@@ -219,6 +225,14 @@ impl Resource {
     /// The CIDR rows that are not gone.
     pub fn live_cidrs(&self) -> impl Iterator<Item = &ResourceCidr> {
         self.cidrs.iter().filter(|row| row.is_live())
+    }
+
+    /// The IPAM that it is planned for, where it is planned.
+    pub fn planned_for(&self) -> Option<IpamId> {
+        match self.origin {
+            Origin::Planned(ipam) => Some(ipam),
+            Origin::Discovered | Origin::Placeholder => None,
+        }
     }
 
     /// True where it has a live CIDR of the family.

@@ -28,6 +28,10 @@ pub fn note_sentence(note: &Note, workspace: &Workspace, language: Language) -> 
             Some(allocation) => breaks_rules(allocation, workspace, language),
             None => told.one_breaks_rules.into(),
         },
+        Note::TookOver { name, found, cidr, .. } => match resource(*found, workspace, language) {
+            Some(what) => (told.took_over)(&cidr.to_string(), name, &what),
+            None => (told.took_over_one)(&cidr.to_string(), name),
+        },
         Note::ReleasedGone(key, cidr) => match resource(*key, workspace, language) {
             Some(what) => (told.released_gone)(&cidr.to_string(), &what),
             None => (told.released_gone_one)(&cidr.to_string()),

@@ -10,7 +10,7 @@ use super::name::{
 use super::number::whole;
 use super::quota::quota_name;
 use super::region::region_label;
-use super::status::family_word;
+use super::status::{family_word, isp_word, lifecycle_word};
 use super::{Language, Refused, sentences};
 use crate::address::{Cidr, Family};
 use crate::command::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule};
@@ -106,6 +106,7 @@ impl Speaker<'_> {
             Rule::NotFree { cidr, taken_by } => self.not_free(*cidr, taken_by),
             Rule::NoRoom(length, pool) => (text.no_room)(&length.to_string(), &self.pool(*pool)),
             Rule::NothingAsked => text.nothing_asked.into(),
+            Rule::NothingChosen => text.nothing_chosen.into(),
             Rule::MaskNotAllowed { prefix_len, min, max } => {
                 (text.mask_not_allowed)(&prefix_len.to_string(), &min.to_string(), &max.to_string())
             }
@@ -118,6 +119,25 @@ impl Speaker<'_> {
                 (text.ignored)(&name(ObjectRef::ResourceCidr(*key, *cidr)))
             }
             Rule::NotAVpc(key) => (text.not_a_vpc)(&name(ObjectRef::Resource(*key))),
+            Rule::NotAVSwitch(_)
+            | Rule::NotPlanned(_)
+            | Rule::PlannedVpc(_)
+            | Rule::PlannedElsewhere(..)
+            | Rule::Ipv4First(_)
+            | Rule::TooManyCidrs { .. }
+            | Rule::ProviderMask { .. }
+            | Rule::OverlapsResource { .. }
+            | Rule::NotInVpc(..)
+            | Rule::NoRoomInVpc(..)
+            | Rule::CannotMatch(..)
+            | Rule::NotGone(..) => self.planned(rule),
+            Rule::IncorrectStatus(object, status) => (text.incorrect_status)(
+                &title(object.clone()),
+                lifecycle_word(*status, self.language),
+            ),
+            Rule::IspWithoutPublicIpv6(isp) => {
+                (text.isp_without_ipv6)(isp_word(*isp, self.language))
+            }
             Rule::SubPoolAllocation(id) => self.of_sub_pool(*id),
             Rule::LargeRemoval { file, removed, of } => {
                 (text.large_removal)(file, &whole(*removed), &whole(*of))
@@ -144,10 +164,17 @@ impl Speaker<'_> {
                 text.replace_or_other.into()
             }
             Rule::NotFree { .. } => free.unwrap_or_else(|| text.other_block.into()),
+            Rule::OverlapsResource { .. } | Rule::NotInVpc(..) => {
+                free.unwrap_or_else(|| text.other_block.into())
+            }
+            Rule::NoRoomInVpc(..) => length.map_or_else(
+                || text.make_room_in_vpc.into(),
+                |length| (text.largest_free)(&length),
+            ),
             Rule::NoRoom(..) => {
                 length.map_or_else(|| text.make_room.into(), |length| (text.largest_free)(&length))
             }
-            Rule::MaskNotAllowed { .. } => {
+            Rule::MaskNotAllowed { .. } | Rule::ProviderMask { .. } => {
                 length.map_or_else(|| text.choose_length.into(), |length| (text.nearest)(&length))
             }
             Rule::NotFound(_)
@@ -173,11 +200,22 @@ impl Speaker<'_> {
             | Rule::PoolEmpty(_)
             | Rule::OverlapsRow { .. }
             | Rule::NothingAsked
+            | Rule::NothingChosen
             | Rule::PoolWithoutRegion(_)
             | Rule::VpcElsewhere(..)
             | Rule::AlreadyAllocated(_)
             | Rule::CidrIgnored(..)
             | Rule::NotAVpc(_)
+            | Rule::NotAVSwitch(_)
+            | Rule::NotPlanned(_)
+            | Rule::PlannedVpc(_)
+            | Rule::PlannedElsewhere(..)
+            | Rule::Ipv4First(_)
+            | Rule::TooManyCidrs { .. }
+            | Rule::CannotMatch(..)
+            | Rule::NotGone(..)
+            | Rule::IncorrectStatus(..)
+            | Rule::IspWithoutPublicIpv6(_)
             | Rule::SubPoolAllocation(_)
             | Rule::LargeRemoval { .. }
             | Rule::PrivateIpv6InUse(_)
@@ -344,5 +382,6 @@ fn fitting_length(remedies: &[Remedy]) -> Option<u8> {
     })
 }
 
+mod planned;
 #[cfg(test)]
 mod tests;

@@ -48,8 +48,12 @@ impl Estate {
             resources,
             addresses: Vec::new(),
         };
-        let import =
-            Import { set_up: Vec::new(), lists: vec![list], removal: LargeRemoval::Confirmed };
+        let import = Import {
+            set_up: Vec::new(),
+            lists: vec![list],
+            removal: LargeRemoval::Confirmed,
+            ..Import::default()
+        };
         self.workspace.apply(Command::Import(import), &mut self.env).expect("imported");
     }
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up: a room may use itself and those before it.
-const ROOMS: [&str; 13] = [
-    "address", "model", "insight", "command", "search", "history", "demo", "feed", "storage",
-    "text", "chart", "export", "ui",
+const ROOMS: [&str; 14] = [
+    "address", "model", "insight", "query", "command", "search", "history", "demo", "feed",
+    "storage", "text", "chart", "export", "ui",
 ];
 
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {

@@ -3,7 +3,7 @@
 
 use freehold::command::Env;
 use freehold::insight::{Insight, Row, Subject, pool_usage};
-use freehold::model::{Time, Workspace};
+use freehold::model::{Identity, Time, Workspace};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
@@ -80,6 +80,8 @@ fn agrees(workspace: &Workspace) -> Result<(), TestCaseError> {
         let found = insight.rows_of_resource(resource.key).filter(|(_, row)| row.subject == own);
         prop_assert_eq!(found.count(), expected.iter().filter(|row| row.subject == own).count());
     }
+    prop_assert_eq!(naive::bad_plans(workspace), Vec::<String>::new());
+    prop_assert_eq!(freehold::export::integrity::check(workspace), Vec::new());
     for pool in workspace.pools().keys() {
         let usage = pool_usage(workspace, *pool);
         let found = [usage.provisioned, usage.vpcs, usage.sub_pools, usage.custom];
@@ -131,11 +133,26 @@ fn the_random_workspaces_hold_what_they_are_meant_to_prove() {
     use freehold::insight::{Compliance, Management, Monitoring, Overlap, RowKind, Usage};
     let mut runner = runner(300, 1);
     let mut rows = Vec::new();
+    let (mut plans, mut came_true, mut adopted) = (0, 0, 0);
     for _ in 0..300 {
         let tree = vec(any::<u64>(), 20..90).new_tree(&mut runner).unwrap();
         let workspace = random::grown(&proptest::strategy::ValueTree::current(&tree));
         rows.extend(naive::rows(&workspace));
+        for resource in workspace.resources().iter() {
+            let planned = matches!(resource.identity, Identity::Planned(_));
+            plans += usize::from(planned);
+            // Only plans that come true bring these ids.
+            let brought = ["vpc-5", "vpc-6", "vpc-7", "vpc-8", "vpc-9"];
+            let true_now = brought.contains(&resource.external_id().as_ref());
+            came_true += usize::from(true_now);
+            let outer = resource.vpc.and_then(|key| workspace.resources().get(&key));
+            let in_plan = outer.is_some_and(|vpc| vpc.planned_for().is_some());
+            adopted += usize::from(planned && outer.is_some() && !in_plan);
+        }
     }
+    assert!(plans >= 30, "only {plans} planned resources");
+    assert!(came_true >= 100, "only {came_true} plans came true");
+    assert!(adopted >= 5, "only {adopted} plans within VPCs that came true");
     let many = |what: &str, wanted: &dyn Fn(&NaiveRow) -> bool| {
         let found = rows.iter().filter(|row| wanted(row)).count();
         assert!(found >= 40, "only {found} rows: {what}");

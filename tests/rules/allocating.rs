@@ -3,7 +3,7 @@
 use freehold::address::Placement;
 use freehold::command::{
     Avoid, CidrRequest, Command, InTheWay, Note, ObjectRef, ObservedResource, Purpose, Reason,
-    Remedy, Reservation, Rule, Spot, linkable, next_available,
+    Remedy, Reservation, Rule, Spot, VpcRow, linkable, next_available,
 };
 use freehold::insight::Management;
 use freehold::model::{
@@ -158,9 +158,11 @@ fn s2_06_7_a_vpc_is_linked_and_released_again() {
     let row = desk.row(key, "10.0.0.0/20");
     assert_eq!((row.management, row.pool), (Management::Managed, Some(pool)));
     let other = desk.sub_pool(pool, "10.0.16.0/20");
-    let again = desk.refused(linking(other, key, "10.0.0.0/20")).remove(0);
-    assert_eq!(again.rule, Rule::AlreadyAllocated(id));
-    assert_eq!(again.remedies, [Remedy::Open(ObjectRef::Allocation(id))]);
+    let open = Remedy::Open(ObjectRef::Allocation(id));
+    let once = Reason::new(Rule::AlreadyAllocated(id)).at(Spot::Row(0)).or(open);
+    for from in [pool, other] {
+        assert_eq!(desk.refusal(linking(from, key, "10.0.0.0/20")), once);
+    }
     desk.done(Command::Release(vec![id]));
     assert_eq!(desk.row(key, "10.0.0.0/20").management, Management::Unmanaged);
     assert_eq!(desk.workspace.resources().get(&key).unwrap().cidrs[0].hold, Hold::Held);
@@ -209,16 +211,14 @@ fn d15_a_link_replaces_reservations_on_request_only_where_they_lie_inside() {
     let reason = desk.refusal(linking(pool, key, "10.0.0.0/24"));
     let taken_by = vec![one, two];
     let rule = Rule::NotFree { cidr: cidr("10.0.0.0/24"), taken_by };
-    assert_eq!(reason, Reason::new(rule).or(Remedy::ReplaceReservations));
-    let replacing = |text| Command::AllocateVpc {
-        pool,
-        resource: key,
-        cidr: cidr(text),
-        in_the_way: InTheWay::ReplaceReservations,
+    assert_eq!(reason, Reason::new(rule).at(Spot::Row(0)).or(Remedy::ReplaceReservations));
+    let replacing = |text| {
+        let row = VpcRow { pool, resource: key, cidr: cidr(text) };
+        Command::AllocateVpcs(vec![row], InTheWay::ReplaceReservations)
     };
     // A reservation larger than the VPC is no reservation for it alone.
     let rule = Rule::NotFree { cidr: cidr("10.0.0.0/26"), taken_by: vec![one] };
-    assert_eq!(desk.refusal(replacing("10.0.0.0/26")), Reason::new(rule));
+    assert_eq!(desk.refusal(replacing("10.0.0.0/26")), Reason::new(rule).at(Spot::Row(0)));
     desk.done(replacing("10.0.0.0/24"));
     let targets: Vec<_> = desk.workspace.allocations().iter().map(|row| row.target).collect();
     assert_eq!(targets, [AllocationTarget::Vpc(key)]);
@@ -278,9 +278,8 @@ fn d15_a_pool_offers_the_vpc_cidrs_that_nothing_but_reservations_is_in_the_way_o
     let offered = linkable(&desk.workspace, pool);
 
     assert_eq!(offered, [(free, cidr("10.0.0.0/24")), (reserved, cidr("10.0.1.0/24"))]);
-    for (resource, block) in offered {
-        let in_the_way = InTheWay::ReplaceReservations;
-        desk.done(Command::AllocateVpc { pool, resource, cidr: block, in_the_way });
-    }
+    let row = |(resource, cidr)| VpcRow { pool, resource, cidr };
+    let rows = offered.into_iter().map(row).collect();
+    desk.done(Command::AllocateVpcs(rows, InTheWay::ReplaceReservations));
     assert!(linkable(&desk.workspace, pool).is_empty());
 }

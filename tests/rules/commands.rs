@@ -172,6 +172,8 @@ fn choices(regions: NewRegions) -> Choices {
         removal: LargeRemoval::Ask,
         regions,
         managed_region: None,
+        matches: Vec::new(),
+        allocate_again: Vec::new(),
         now: Time(7),
     }
 }
@@ -216,7 +218,7 @@ fn d29_a_set_up_that_the_rules_refuse_imports_nothing() {
     let lists = vec![list(Provider::Alibaba, 5, vec![vpc("vpc-1", &["10.0.0.0/16"])])];
     let set_up = vec![SetUp::ipam(east(), vec![east()])];
     let removal = LargeRemoval::Ask;
-    let rule = desk.rule(Command::Import(Import { set_up, lists, removal }));
+    let rule = desk.rule(Command::Import(Import { set_up, lists, removal, ..Import::default() }));
     assert!(matches!(rule, Rule::Quota(..)));
     assert!(desk.workspace.resources().is_empty());
 }

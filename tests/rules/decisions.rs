@@ -106,7 +106,7 @@ fn d17_a_whole_list_removes_and_a_partial_one_does_not() {
         let mut second = list(Provider::Alibaba, 2_000, vec![both().remove(0)]);
         second.extent = extent;
         let removal = LargeRemoval::Confirmed;
-        desk.done(Command::Import(Import { set_up: Vec::new(), lists: vec![second], removal }));
+        desk.done(Command::Import(Import { lists: vec![second], removal, ..Import::default() }));
         let there = desk.workspace.resources().iter();
         assert_eq!(there.filter(|row| row.live_cidrs().next().is_some()).count(), live);
     }

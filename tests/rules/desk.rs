@@ -5,7 +5,7 @@ use freehold::address::Cidr;
 use freehold::command::{
     Applied, CidrRequest, Command, CreateIpam, CreatePool, DiscoveryChoice, Env, Import,
     LargeRemoval, ListExtent, NewSource, ObjectRef, ObservedCidr, ObservedList, ObservedResource,
-    Reason, Reservation, Rule, SourceChoice,
+    Reason, Reservation, Rule, SourceChoice, VpcRow,
 };
 use freehold::insight::{Insight, Row};
 use freehold::model::{
@@ -214,7 +214,7 @@ impl Desk {
 
 pub fn linking(pool: PoolId, resource: ResourceKey, text: &str) -> Command {
     let in_the_way = freehold::command::InTheWay::Refuse;
-    Command::AllocateVpc { pool, resource, cidr: cidr(text), in_the_way }
+    Command::AllocateVpcs(vec![VpcRow { pool, resource, cidr: cidr(text) }], in_the_way)
 }
 
 pub fn ipam_of(region: Region, effective: &[Region]) -> CreateIpam {
@@ -289,5 +289,10 @@ pub fn facts(list: &mut ObservedList) -> &mut NewSource {
 }
 
 pub fn importing(lists: Vec<ObservedList>) -> Command {
-    Command::Import(Import { set_up: Vec::new(), lists, removal: LargeRemoval::Ask })
+    Command::Import(Import {
+        set_up: Vec::new(),
+        lists,
+        removal: LargeRemoval::Ask,
+        ..Import::default()
+    })
 }

@@ -1,7 +1,7 @@
 //! A command that breaks off at any of its steps leaves the workspace exactly as it was.
 
 use freehold::command::{
-    Command, CreatePool, Dependants, Env, Import, InTheWay, LargeRemoval, ListExtent, SetUp,
+    Command, CreatePool, Dependants, Env, Import, InTheWay, LargeRemoval, ListExtent, SetUp, VpcRow,
 };
 use freehold::insight::Insight;
 use freehold::model::{AutoImport, Label, Provider, Time, Watch, Workspace};
@@ -98,7 +98,10 @@ fn d15_a_link_that_replaces_reservations_breaks_off_with_all_of_them_in_place() 
     }
     let resource = desk.vpc("vpc-2", &["10.0.100.0/24"]);
     let in_the_way = InTheWay::ReplaceReservations;
-    let link = Command::AllocateVpc { pool, resource, cidr: cidr("10.0.100.0/24"), in_the_way };
+    let link = Command::AllocateVpcs(
+        vec![VpcRow { pool, resource, cidr: cidr("10.0.100.0/24") }],
+        in_the_way,
+    );
     assert!(breaks_off_clean(&desk.workspace, &link) >= 3);
 }
 
@@ -127,6 +130,7 @@ fn d19_an_import_with_its_set_up_its_removals_and_auto_import_is_taken_in_whole_
         ],
         lists: vec![first, second],
         removal: LargeRemoval::Confirmed,
+        ..Import::default()
     };
     assert!(breaks_off_clean(&desk.workspace, &Command::Import(import)) > 15);
 }

@@ -21,7 +21,7 @@ fn whole(at: i64, ids: &[&str]) -> ObservedList {
 
 fn confirmed(lists: Vec<ObservedList>) -> Command {
     let removal = LargeRemoval::Confirmed;
-    Command::Import(Import { set_up: Vec::new(), lists, removal })
+    Command::Import(Import { set_up: Vec::new(), lists, removal, ..Import::default() })
 }
 
 /// The same list from another account, so from another source.
@@ -117,7 +117,7 @@ fn d18_what_returns_has_its_marks_again_but_not_its_allocation() {
     desk.done(importing(vec![whole(3, &["vpc-0", "vpc-1"])]));
     assert_eq!(desk.row(kept, "10.0.0.0/24").management, Management::Unmanaged);
     assert_eq!(desk.row(marked, "10.0.1.0/24").management, Management::Ignored);
-    assert_eq!(desk.workspace.resources().get(&kept).unwrap().cidrs[0].hold, Hold::Free);
+    assert_eq!(desk.workspace.resources().get(&kept).unwrap().cidrs[0].hold, Hold::Lost(pool));
 }
 
 #[test]

@@ -242,7 +242,12 @@ fn d29_an_import_sets_up_the_ipam_and_the_regions_that_it_needs() {
     assert!(matches!(rule, Rule::NotFound(ObjectRef::Ipam(_))));
     let import = |set_up| {
         let removal = freehold::command::LargeRemoval::Ask;
-        Command::Import(freehold::command::Import { set_up, lists: lists(), removal })
+        Command::Import(freehold::command::Import {
+            set_up,
+            lists: lists(),
+            removal,
+            ..Default::default()
+        })
     };
     desk.done(import(vec![SetUp::ipam(east(), vec![east()])]));
     assert_eq!(desk.row(desk.key("vpc-1"), "10.0.0.0/16").scope, desk.private());

@@ -179,3 +179,33 @@ fn s2_05_2_a_failing_first_cidr_makes_no_pool() {
     let expected = Reason::new(Rule::NothingAsked).at(Spot::Row(0));
     assert_eq!(desk.refusal(Command::CreatePool(request)), expected);
 }
+
+#[test]
+fn s2_4_only_a_public_ipv6_pool_has_a_line() {
+    let mut desk = Desk::new();
+    let isp = Some(freehold::model::Isp::Bgp);
+    let request = CreatePool { isp, ..top_pool(desk.private(), "10.0.0.0/16") };
+    let rule = desk.rule(Command::CreatePool(request));
+    assert_eq!(rule, Rule::IspWithoutPublicIpv6(freehold::model::Isp::Bgp));
+    assert_eq!(rule.code(), "IllegalParam.Ipv6Isp");
+}
+
+#[test]
+fn s2_12_each_dependence_has_its_own_code() {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/16");
+    desk.reserve(pool, "10.0.0.0/24");
+    let codes = |reasons: Vec<Reason>| -> Vec<&str> {
+        reasons.iter().map(|reason| reason.rule.code()).collect()
+    };
+    let delete = Command::DeletePool(pool, Dependants::Refuse);
+    let expected = ["DependencyViolation.CustomPoolAllocation", "DependencyViolation.PoolCidr"];
+    assert_eq!(codes(desk.refused(delete)), expected);
+    let deprovision = Command::Deprovision(pool, cidr("10.0.0.0/16"), Dependants::Refuse);
+    assert_eq!(codes(desk.refused(deprovision)), ["DependencyViolation.CustomCidrs"]);
+    desk.done(Command::CreateScope(desk.ipam_id(), Label::default()));
+    let delete = Command::DeleteIpam(desk.ipam_id(), Dependants::Refuse);
+    let expected = ["DependencyViolation.IpamPool", "DependencyViolation.IpamScope"];
+    assert_eq!(codes(desk.refused(delete)), expected);
+    assert_eq!(desk.rule(Command::Provision(pool, Vec::new())), Rule::NothingAsked);
+}

@@ -135,6 +135,8 @@ fn planned(desk: &Desk, pages: &[String], whole: WholeList, at: i64) -> Import {
         removal: LargeRemoval::Confirmed,
         regions: NewRegions::Add,
         managed_region: None,
+        matches: Vec::new(),
+        allocate_again: Vec::new(),
         now: Time(at),
     };
     plan(&desk.workspace, &reports, &choices)

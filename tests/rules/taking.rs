@@ -1,7 +1,8 @@
 //! Provisioning and allocating, point by point (2.5, 2.6, 2.12).
 
 use freehold::command::{
-    CidrRequest, Command, CreatePool, Dependants, InTheWay, ObjectRef, ObservedResource, Rule, Spot,
+    CidrRequest, Command, CreatePool, Dependants, InTheWay, ObjectRef, ObservedResource, Rule,
+    Spot, VpcRow,
 };
 use freehold::model::{AllocationTarget, MaskRules, PoolId};
 
@@ -115,7 +116,10 @@ fn s2_12_a_refusal_carries_the_vendors_code() {
     let reserve = |request: CidrRequest| Command::Reserve(pool, vec![reservation(request)]);
     desk.reserve(pool, "10.0.0.0/25");
     let in_the_way = InTheWay::Refuse;
-    let link = Command::AllocateVpc { pool, resource: key, cidr: cidr("10.0.0.0/25"), in_the_way };
+    let link = Command::AllocateVpcs(
+        vec![VpcRow { pool, resource: key, cidr: cidr("10.0.0.0/25") }],
+        in_the_way,
+    );
     for (command, code) in [
         (reserve(sized(24)), "ResourceNotEnough.IpamPoolCidr"),
         (reserve(CidrRequest::Default), "MissingParam.CidrOrCidrMask"),

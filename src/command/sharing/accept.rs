@@ -7,7 +7,7 @@ use crate::model::{
 
 use super::super::transaction::{Checks, Transaction};
 use super::super::{ObjectRef, Reason, Refusal, Remedy, Rule, check, discovery};
-use super::{ShareFile, SharingRule, accept_discovery, accept_pool};
+use super::{ShareFile, SharingRule, accept_discovery, accept_pool, claim};
 
 pub(super) fn accept(
     tx: &mut Transaction<'_>,
@@ -204,8 +204,8 @@ fn remove(tx: &mut Transaction<'_>, object: SharedObject) {
 
 fn remove_pool(tx: &mut Transaction<'_>, id: PoolId) {
     let Some(scope) = tx.workspace.pools().get(&id).map(|pool| pool.scope) else { return };
-    let allocations: Vec<_> = tx.workspace.allocations_in(id).map(|row| row.id).collect();
-    allocations.into_iter().for_each(|row| tx.remove::<Allocation>(row));
+    let allocations: Vec<Allocation> = tx.workspace.allocations_in(id).cloned().collect();
+    allocations.iter().for_each(|row| claim::lose(tx, row));
     let claims: Vec<_> =
         tx.workspace.claims().iter().filter(|row| row.pool == id).map(|row| row.id).collect();
     claims.into_iter().for_each(|row| tx.remove::<Claim>(row));

@@ -73,7 +73,8 @@ fn accept_source(tx: &mut Transaction<'_>, offered: &OfferedSource) -> Result<()
     let open = Source { observed_at: Time(i64::MIN), ..offered.source.clone() };
     tx.put(id, open);
     let lists = lists_of(offered);
-    import::import(tx, Import { set_up: Vec::new(), lists, removal: LargeRemoval::Confirmed })?;
+    let removal = LargeRemoval::Confirmed;
+    import::import(tx, Import { lists, removal, ..Import::default() })?;
     tx.put(id, Source { home_scope, ..offered.source.clone() });
     replace_addresses(tx, offered);
     Ok(())

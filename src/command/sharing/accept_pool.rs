@@ -10,7 +10,7 @@ use crate::model::{
 use super::super::transaction::Transaction;
 use super::super::{ObjectRef, Reason, Rule};
 use super::handover::{OfferedAllocation, OfferedKind, OfferedPool, Yours};
-use super::{SharingRule, accept};
+use super::{SharingRule, accept, claim};
 
 /// Ids of the file that stand for something else here.
 pub(super) fn clashes(
@@ -97,10 +97,10 @@ fn make_way(
         if offered.allocations.iter().any(|known| known.id == row.id && known.cidr == row.cidr) {
             continue;
         }
-        let claim = tx.workspace.claims().get(&row.id).cloned();
-        let requested = claim.filter(|claim| claim.state == ClaimState::Requested);
-        let Some(claim) = requested else {
-            tx.remove::<Allocation>(row.id);
+        let known = tx.workspace.claims().get(&row.id).cloned();
+        let requested = known.filter(|claim| claim.state == ClaimState::Requested);
+        let Some(asked) = requested else {
+            claim::lose(tx, &row);
             tx.remove::<Claim>(row.id);
             continue;
         };
@@ -111,8 +111,8 @@ fn make_way(
             None if lost => ClaimState::Refused { offer: None },
             None => continue,
         };
-        tx.remove::<Allocation>(row.id);
-        tx.put(row.id, Claim { state, ..claim });
+        claim::lose(tx, &row);
+        tx.put(row.id, Claim { state, ..asked });
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::model::{Allocation, AllocationId, AllocationTarget, Claim, ClaimState, Workspace};
 
 use super::super::transaction::{Checks, Transaction};
-use super::super::{Reason, Refusal, Rule, allocation, check};
+use super::super::{Reason, Refusal, Rule, allocation, check, planned};
 use super::SharingRule;
 
 /// Brings the claims in line after a command, whatever it was.
@@ -89,6 +89,16 @@ pub(in super::super) fn release(
         tx.put(claim.id, Claim { state: ClaimState::Releasing, ..claim });
     }
     Ok(())
+}
+
+/// Removes an allocation that is the owner's no more, without the hold of a release by hand. Of a
+/// planned VPC nothing remains (domain.md, D15).
+pub(super) fn lose(tx: &mut Transaction<'_>, row: &Allocation) {
+    tx.remove::<Allocation>(row.id);
+    let AllocationTarget::Vpc(key) = row.target else { return };
+    if tx.workspace.resources().get(&key).is_some_and(|vpc| vpc.planned_for().is_some()) {
+        planned::drop_cidr(tx, key, row.cidr);
+    }
 }
 
 /// How an allocation is released.

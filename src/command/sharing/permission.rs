@@ -8,7 +8,7 @@ use crate::model::{
 
 use super::super::import::{DiscoveryChoice, Import, SourceChoice};
 use super::super::transaction::Checks;
-use super::super::{Command, InTheWay, ObjectRef, Reason, Refusal, Remedy, Rule};
+use super::super::{Command, Grouped, InTheWay, ObjectRef, Reason, Refusal, Remedy, Rule, Tagged};
 use super::{SharingCommand, SharingRule};
 
 /// Refuses a command that only the owner of an accepted object may give.
@@ -37,8 +37,19 @@ fn reasons(workspace: &Workspace, command: &Command) -> Vec<Reason> {
             one(pool(workspace, *id).map(|reason| reason.or(leave)))
         }
         Command::Provision(id, _) | Command::Deprovision(id, ..) => one(pool(workspace, *id)),
-        Command::AllocateVpc { pool, cidr, in_the_way: InTheWay::ReplaceReservations, .. } => {
-            replaced(workspace, *pool, *cidr)
+        Command::AllocateVpcs(rows, InTheWay::ReplaceReservations) => {
+            rows.iter().flat_map(|row| replaced(workspace, row.pool, row.cidr)).collect()
+        }
+        Command::TagResources(objects, _) | Command::UntagResources(objects, _) => {
+            objects.iter().filter_map(|object| marked(workspace, *object)).collect()
+        }
+        Command::ChangeResourceGroup(objects, _) => {
+            // A discovery's group is the principal's own.
+            let tagged = objects.iter().filter_map(|object| match object {
+                Grouped::Tagged(object) => Some(*object),
+                Grouped::Discovery(_) => None,
+            });
+            tagged.filter_map(|object| marked(workspace, object)).collect()
         }
         Command::UpdateAllocation { allocation, .. } => one(edited(workspace, *allocation)),
         Command::UpdateDiscovery(id, label) => one(edited_discovery(workspace, *id, label)),
@@ -103,6 +114,18 @@ fn edited_discovery(workspace: &Workspace, id: DiscoveryId, label: &Label) -> Op
     let share = workspace.accepted_discovery(id)?;
     let row = workspace.discoveries().get(&id)?;
     (label.tags != row.label.tags).then(|| label_only(ObjectRef::Discovery(id), &share.owner))
+}
+
+/// Tags and groups of a pool or stub scope are the owner's.
+fn marked(workspace: &Workspace, object: Tagged) -> Option<Reason> {
+    match object {
+        Tagged::Ipam(_) => None,
+        Tagged::Scope(id) => scope(workspace, id),
+        Tagged::Pool(id) => {
+            let share = workspace.accepted_pool(id)?;
+            Some(label_only(ObjectRef::Pool(id), &share.owner))
+        }
+    }
 }
 
 fn label_only(object: ObjectRef, owner: &crate::model::AccountId) -> Reason {

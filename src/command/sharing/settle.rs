@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 use super::super::transaction::{Checks, Transaction};
-use super::super::{ObjectRef, Reason, Refusal, Remedy, Rule, Spot, allocation, teardown};
+use super::super::{ObjectRef, Purpose, Reason, Refusal, Remedy, Rule, Spot, allocation, teardown};
 use super::handover::{OfferedKind, Request, ReturnFile};
 use super::{Settlement, SharingRule};
 
@@ -166,7 +166,14 @@ fn fits(workspace: &Workspace, file: &ReturnFile, request: &Request) -> Result<F
     if !matches!(request.kind, OfferedKind::Vpc { .. }) {
         allocation::allowed_mask(pool, request.cidr.prefix_len())?;
     }
-    allocation::free_block(workspace, pool, request.cidr)?;
+    let purpose = match request.kind {
+        OfferedKind::Vpc { .. } => Purpose::Vpc,
+        OfferedKind::SubPool(_) | OfferedKind::Custom => Purpose::Custom,
+    };
+    if request.cidr.family() != pool.family {
+        return Err(Rule::FamilyMismatch(pool.family).into());
+    }
+    allocation::free_block(workspace, pool, request.cidr, purpose)?;
     Ok(Fit::New)
 }
 

@@ -1,8 +1,8 @@
 use super::*;
 use crate::command::{FileProblem, MemberRule, Note, SharingRule};
 use crate::model::{
-    AccountId, AssociationId, DiscoveryId, IpamId, MemberKey, Quota, Region, ResourceKey, ShareId,
-    SharedObject, SourceId,
+    AccountId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, Provider, Quota,
+    Region, ResourceKey, ResourceKind, ShareId, SharedObject, SourceId,
 };
 use crate::text::check::{World, pair, world};
 use crate::text::{note_sentence, remedy_label};
@@ -141,9 +141,38 @@ fn block_rules(world: &World) -> Vec<Rule> {
         Rule::NotAVpc(world.vpc),
         Rule::SubPoolAllocation(sub_pool_allocation(world)),
         Rule::SubPoolAllocation(gone),
+        Rule::NothingChosen,
+        Rule::IncorrectStatus(ObjectRef::Pool(pool), Lifecycle::Modifying),
+        Rule::IspWithoutPublicIpv6(Isp::ChinaMobile),
         Rule::LargeRemoval { file: "vpcs.json".into(), removed: 40, of: 52 },
         Rule::PrivateIpv6InUse(pool),
         Rule::Interrupted,
+    ]
+}
+
+fn plan_rules(world: &World) -> Vec<Rule> {
+    let (vpc, pool, block) = (world.vpc, world.pool, cidr("10.0.8.0/24"));
+    let mask = |kind| Rule::ProviderMask {
+        provider: Provider::Aws,
+        kind,
+        prefix_len: 12,
+        min: 16,
+        max: 28,
+    };
+    vec![
+        Rule::NotAVSwitch(vpc),
+        Rule::NotPlanned(vpc),
+        Rule::PlannedVpc(vpc),
+        Rule::PlannedElsewhere(vpc, pool),
+        Rule::Ipv4First(pool),
+        Rule::TooManyCidrs { vpc, family: Family::V6, limit: 5 },
+        mask(ResourceKind::Vpc),
+        mask(ResourceKind::VSwitch),
+        Rule::OverlapsResource { cidr: block, resource: vpc, with: cidr("10.0.8.0/22") },
+        Rule::NotInVpc(block, vpc),
+        Rule::NoRoomInVpc(24, vpc),
+        Rule::CannotMatch(vpc, "vpc-9".into()),
+        Rule::NotGone(vpc, block),
     ]
 }
 
@@ -232,6 +261,7 @@ fn all_rules(world: &World) -> Vec<Rule> {
     rules.extend(people_rules(world));
     rules.extend(sharing_rules(world));
     rules.extend(file_problems(world).map(|problem| Rule::Sharing(SharingRule::BadFile(problem))));
+    rules.extend(plan_rules(world));
     rules
 }
 
@@ -387,6 +417,8 @@ fn every_note_is_said_even_of_objects_that_a_preview_only_tries() {
         Note::BreaksRules(world.reserved),
         Note::BreaksRules(sub_pool_allocation(&world)),
         Note::BreaksRules(AllocationId::new(5)),
+        Note::TookOver { planned: gone, name: "plan".into(), found: world.vpc, cidr: block },
+        Note::TookOver { planned: gone, name: "plan".into(), found: gone, cidr: block },
         Note::ReleasedGone(world.vpc, block),
         Note::ReleasedGone(gone, block),
     ] {

@@ -11,6 +11,8 @@ words! {
         breaks_rules(what: &str, pool: &str): "{what} breaks the rules of pool {pool}." | "{what} 不符合地址池 {pool} 的规则。";
         breaks_rule(what: &str, pool: &str, rule: &str): "{what} breaks the rules of pool {pool}: {rule}." | "{what} 不符合地址池 {pool} 的规则：{rule}。";
         one_breaks_rules: "The CIDR of a VPC breaks the rules of its pool." | "一个 VPC 的 CIDR 不符合其地址池的规则。";
+        took_over(cidr: &str, planned: &str, what: &str): "{cidr}, planned as {planned}, is {what} now." | "规划为 {planned} 的 {cidr} 现为 {what}。";
+        took_over_one(cidr: &str, planned: &str): "{cidr}, planned as {planned}, really exists now." | "规划为 {planned} 的 {cidr} 现已实际存在。";
         released_gone(cidr: &str, what: &str): "{cidr} was released, because {what} does not have it any more." | "{cidr} 已释放，因为 {what} 不再拥有该网段。";
         released_gone_one(cidr: &str): "{cidr} was released, because its VPC is gone." | "{cidr} 已释放，因为其 VPC 已不存在。";
     }

@@ -8,13 +8,13 @@ use freehold::insight::Insight;
 use freehold::model::{Time, Workspace, integrity};
 use proptest::prelude::*;
 
-use crate::random::{self, Dice, Step};
+use crate::random::{self, Dice};
 
 use super::Story;
 
 /// One random command of the user, or what a refresh would bring.
 fn command(story: &mut Story, dice: &mut Dice, word: u64, number: i64, refreshing: bool) {
-    let Step::Do(command) = random::step(dice, &story.workspace, number) else { return };
+    let command = random::step(dice, &story.workspace, number);
     let refresh = refreshing && matches!(command, Command::Import(_)) && dice.chance(40);
     let cause = if refresh { Cause::Refresh } else { Cause::User };
     let verb = Verb::of(&command);

@@ -4,7 +4,11 @@
 
 mod overlap;
 pub mod place;
+mod plan;
 pub mod usage;
+
+#[allow(unused_imports, reason = "the stories of the rules read this module too")]
+pub use plan::bad_plans;
 
 use freehold::address::{Cidr, Count, Family};
 use freehold::insight::{

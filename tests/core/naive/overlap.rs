@@ -73,7 +73,7 @@ fn nests_by_design(workspace: &Workspace, one: &NaiveRow, other: &NaiveRow) -> b
             .iter()
             .find(|row| row.id == *source && row.kind == SourceKind::Prefixes)
             .map(|row| row.id),
-        Identity::Global(..) => None,
+        Identity::Global(..) | Identity::Planned(_) => None,
     };
     let nested = inside(one.cidr, other.cidr) || inside(other.cidr, one.cidr);
     tool(one).is_some() && tool(one) == tool(other) && nested && one.cidr != other.cidr

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use freehold::address::Count;
 use freehold::command::{
-    DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedCidr, ObservedList,
-    ObservedResource, SourceChoice,
+    DiscoveryChoice, Import, LargeRemoval, ListExtent, Match, NewSource, ObservedCidr,
+    ObservedList, ObservedResource, SourceChoice,
 };
 use freehold::model::{
     AccountId, Coverage, Provider, ResourceKind, SourceKind, Stated, Time, VSwitchNote, Workspace,
@@ -14,9 +14,45 @@ use freehold::model::{
 use super::{Dice, block, regions};
 
 pub fn import(dice: &mut Dice, workspace: &Workspace, number: i64) -> Import {
-    let lists = (0..1 + dice.below(3)).map(|_| list(dice, workspace, number)).collect();
+    let mut lists: Vec<_> = (0..1 + dice.below(3)).map(|_| list(dice, workspace, number)).collect();
     let removal = if dice.chance(70) { LargeRemoval::Confirmed } else { LargeRemoval::Ask };
-    Import { set_up: Vec::new(), lists, removal }
+    let matches = if dice.chance(80) { come_true(dice, workspace, &mut lists) } else { Vec::new() };
+    Import { lists, removal, matches, ..Import::default() }
+}
+
+/// Lets a list bring what is planned, and the user say so.
+fn come_true(dice: &mut Dice, workspace: &Workspace, lists: &mut [ObservedList]) -> Vec<Match> {
+    let planned = super::plan::planned(workspace, ResourceKind::Vpc);
+    let Some(plan) = dice.pick(&planned).copied() else { return Vec::new() };
+    let Some(list) = lists.first_mut() else { return Vec::new() };
+    if let SourceChoice::New(facts) = &mut list.source {
+        facts.provider = plan.provider;
+    }
+    let id: Arc<str> = format!("vpc-{}", 5 + dice.below(5)).into();
+    let bare = |kind, id: Arc<str>, cidr, vpc_id| ObservedResource {
+        kind,
+        id,
+        name: None,
+        account: None,
+        region: plan.region.clone(),
+        zone: None,
+        vpc_id,
+        status: None,
+        tags: None,
+        cidrs: vec![ObservedCidr { cidr, stated: Stated::default() }],
+        vswitches: VSwitchNote::Unsaid,
+        discovered_at: None,
+    };
+    let cidr = dice.one(&plan.cidrs).cidr;
+    list.resources.push(bare(ResourceKind::Vpc, id.clone(), cidr, None));
+    for vswitch in workspace.vswitches_of(plan.key) {
+        if dice.chance(50) {
+            continue;
+        }
+        let (cidr, own) = (vswitch.cidrs[0].cidr, format!("vsw-{}", 10 + dice.below(10)));
+        list.resources.push(bare(ResourceKind::VSwitch, own.into(), cidr, Some(id.clone())));
+    }
+    vec![Match { planned: plan.key, found: id }]
 }
 
 fn account(dice: &mut Dice) -> Option<AccountId> {

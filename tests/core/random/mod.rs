@@ -2,15 +2,16 @@
 //! so a failing case shrinks by leaving steps out.
 
 mod feed;
+mod plan;
 
 use freehold::address::{Cidr, Family, Placement};
 use freehold::command::{
-    CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Reservation,
+    CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Purge, Reservation,
+    VpcRow,
 };
 use freehold::model::{
-    AutoImport, Change, Delta, Hold, Identity, Label, MaskRules, Origin, PrivateIpv6, Provider,
-    Quota, Region, Resource, ResourceCidr, ResourceKey, ResourceKind, RowOp, Seen, Settings,
-    Stated, Tags, Time, VSwitchNote, Watch, Workspace,
+    AutoImport, Change, Label, MaskRules, PrivateIpv6, Provider, Quota, Region, ResourceKey,
+    Settings, Time, Watch, Workspace,
 };
 
 /// A seeded source of choices.
@@ -42,13 +43,6 @@ impl Dice {
     pub fn one<T: Clone>(&mut self, items: &[T]) -> T {
         self.pick(items).expect("something to choose from").clone()
     }
-}
-
-/// What one number makes of a workspace.
-pub enum Step {
-    Do(Command),
-    /// Puts a planned resource in place; no command makes one yet.
-    Plan(Box<Resource>),
 }
 
 pub fn regions() -> Vec<Region> {
@@ -114,20 +108,20 @@ fn ipam(dice: &mut Dice, region: Region) -> CreateIpam {
 }
 
 /// The next step, by chance; the time grows with `number`.
-pub fn step(dice: &mut Dice, workspace: &Workspace, number: i64) -> Step {
+pub fn step(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
     let nothing_there = workspace.ipams().is_empty();
-    Step::Do(match dice.below(100) {
+    match dice.below(100) {
         _ if nothing_there => Command::CreateIpam({
             let region = dice.one(&regions());
             ipam(dice, region)
         }),
         0..30 => Command::Import(feed::import(dice, workspace, number)),
-        30..36 => return Step::Plan(Box::new(planned(dice, workspace))),
-        36..60 => pool_command(dice, workspace),
+        30..40 => plan::command(dice, workspace),
+        40..60 => pool_command(dice, workspace),
         60..82 => allocation_command(dice, workspace),
         82..90 => watch_command(dice, workspace),
         _ => place_command(dice, workspace, number),
-    })
+    }
 }
 
 fn dependants(dice: &mut Dice) -> Dependants {
@@ -244,7 +238,8 @@ fn allocation_command(dice: &mut Dice, workspace: &Workspace) -> Command {
                 dice.pick(&fitting).copied().unwrap_or((ResourceKey(0), block(dice)));
             let in_the_way =
                 if dice.chance(60) { InTheWay::ReplaceReservations } else { InTheWay::Refuse };
-            Command::AllocateVpc { pool: pool.id, resource, cidr, in_the_way }
+            let row = VpcRow { pool: pool.id, resource, cidr };
+            Command::AllocateVpcs(vec![row], in_the_way)
         }
         8 => Command::Release(dice.pick(&allocations).into_iter().copied().collect()),
         _ => match dice.pick(&allocations) {
@@ -269,6 +264,7 @@ fn watch_command(dice: &mut Dice, workspace: &Workspace) -> Command {
     match dice.below(10) {
         0..6 => Command::SetWatch(rows, Watch::Ignored),
         6..8 => Command::SetWatch(rows, Watch::Watched),
+        8 if dice.chance(30) => Command::PurgeGone(Purge::All),
         _ => Command::ClearHold(rows),
     }
 }
@@ -317,63 +313,9 @@ fn place_command(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command
     }
 }
 
-/// A VPC planned for some IPAM, or a vSwitch of some VPC.
-fn planned(dice: &mut Dice, workspace: &Workspace) -> Resource {
-    let key = workspace.resources().next_key();
-    let ipams: Vec<_> = workspace.ipams().keys().copied().collect();
-    let vpcs: Vec<_> = workspace
-        .resources()
-        .iter()
-        .filter(|row| row.kind == ResourceKind::Vpc)
-        .map(|row| row.key)
-        .collect();
-    let vpc = dice.pick(&vpcs).copied().filter(|_| dice.chance(50));
-    let rows =
-        (0..1 + dice.below(2)).map(|_| block(dice)).collect::<std::collections::BTreeSet<_>>();
-    let cidrs = rows.into_iter().map(planned_row).collect();
-    Resource {
-        key,
-        identity: Identity::Global(Provider::Alibaba, format!("planned-{}", key.0).into()),
-        provider: Provider::Alibaba,
-        kind: if vpc.is_some() { ResourceKind::VSwitch } else { ResourceKind::Vpc },
-        name: "planned".into(),
-        account: None,
-        region: Some(dice.one(&regions())),
-        zone: None,
-        vpc,
-        status: None,
-        tags: Tags::default(),
-        origin: dice.pick(&ipams).map_or(Origin::Discovered, |ipam| Origin::Planned(*ipam)),
-        cidrs,
-        vswitches: VSwitchNote::Unsaid,
-        seen: Seen::default(),
-    }
-}
-
-fn planned_row(cidr: Cidr) -> ResourceCidr {
-    ResourceCidr {
-        cidr,
-        holders: Default::default(),
-        stated: Stated::default(),
-        stated_at: Time(0),
-        watch: Watch::Watched,
-        hold: Hold::Free,
-        discovered_at: Time(0),
-        gone_since: None,
-    }
-}
-
-/// Takes the step; what changed, or none where the rules refused.
-pub fn take(workspace: &mut Workspace, step: Step, env: &mut Env) -> Option<Change> {
-    match step {
-        Step::Do(command) => workspace.apply(command, env).ok().map(|applied| applied.change),
-        Step::Plan(resource) => {
-            let delta = Delta { key: resource.key, before: None, after: Some(resource) };
-            let change = Change { ops: vec![RowOp::Resources(delta)] };
-            workspace.replay(change.clone());
-            Some(change)
-        }
-    }
+/// Does the command; what changed, or none where the rules refused.
+pub fn take(workspace: &mut Workspace, command: Command, env: &mut Env) -> Option<Change> {
+    workspace.apply(command, env).ok().map(|applied| applied.change)
 }
 
 /// The workspace after all these steps.

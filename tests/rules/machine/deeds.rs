@@ -2,13 +2,13 @@
 
 use freehold::address::{Cidr, Family, Placement};
 use freehold::command::{
-    CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Reservation,
+    CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Reservation, VpcRow,
 };
 use freehold::model::{
     AutoImport, Isp, Label, MaskRules, Pool, PrivateIpv6, Quota, Settings, Time, Workspace,
 };
 
-use crate::random::{self, Dice, Step};
+use crate::random::{self, Dice};
 
 /// Two IPAMs, one with a custom scope, and quotas that small numbers reach.
 pub fn beginning(word: u64) -> Workspace {
@@ -175,7 +175,7 @@ fn link(dice: &mut Dice, workspace: &Workspace, pool: &Pool) -> Command {
         None => (freehold::model::ResourceKey(7), random::block(dice)),
     };
     let in_the_way = if dice.chance(50) { InTheWay::ReplaceReservations } else { InTheWay::Refuse };
-    Command::AllocateVpc { pool: pool.id, resource, cidr, in_the_way }
+    Command::AllocateVpcs(vec![VpcRow { pool: pool.id, resource, cidr }], in_the_way)
 }
 
 fn release(dice: &mut Dice, workspace: &Workspace) -> Command {
@@ -226,9 +226,8 @@ fn settle(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
 fn anything(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
     loop {
         match random::step(dice, workspace, number) {
-            Step::Do(Command::DeleteIpam(..)) if dice.chance(70) => {}
-            Step::Do(command) => return command,
-            Step::Plan(_) => {}
+            Command::DeleteIpam(..) if dice.chance(70) => {}
+            command => return command,
         }
     }
 }

@@ -223,9 +223,10 @@ pub fn judge(workspace: &Workspace, command: &Command) -> Option<Verdict> {
             lists.create_pool(request)
         }
         Command::DeletePool(pool, dependants) => lists.delete_pool(*pool, *dependants),
-        Command::AllocateVpc { pool, resource, cidr, in_the_way } => {
-            lists.allocate_vpc(*pool, *resource, *cidr, *in_the_way)
-        }
+        Command::AllocateVpcs(rows, in_the_way) => match rows.as_slice() {
+            [row] => lists.allocate_vpc(row.pool, row.resource, row.cidr, *in_the_way),
+            _ => return None,
+        },
         _ => return None,
     };
     if lists.too_large.get() {

@@ -229,7 +229,7 @@ impl Tally {
 
 const EVERY_COMMAND: [&str; 29] = [
     "AddEffectiveRegions",
-    "AllocateVpc",
+    "AllocateVpcs",
     "Associate",
     "ClearHold",
     "CreateDiscovery",

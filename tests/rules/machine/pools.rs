@@ -155,6 +155,9 @@ impl Lists<'_> {
         if !takes {
             return Err("the scope does not take this IP version");
         }
+        if request.isp.is_some() && scope.kind == ScopeKind::Private {
+            return Err("a line is of public IPv6 only");
+        }
         let ipam = self.workspace.ipams().iter().find(|row| row.id == scope.ipam).expect("an IPAM");
         match &request.region {
             Some(region) if !ipam.effective_regions.contains(region) => {

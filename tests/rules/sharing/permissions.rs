@@ -185,3 +185,27 @@ fn s2_07_2_a_shared_discovery_takes_no_place_of_an_own_one() {
     two.principal.done(Command::CreateIpam(ipam_of(west(), &[west()])));
     assert_eq!(two.principal.workspace.discoveries().len(), 3);
 }
+
+#[test]
+fn s1_14_tags_and_group_of_a_shared_pool_are_the_owners() {
+    use freehold::command::{Grouped, Tagged, Untag};
+    let (mut two, pool) = Two::with_pool();
+    let object = Tagged::Pool(pool);
+    let refused =
+        sharing(SharingRule::LabelOnly { object: ObjectRef::Pool(pool), owner: owner_account() });
+    for command in [
+        Command::TagResources(vec![object], vec![("env".into(), "lab".into())]),
+        Command::UntagResources(vec![object], Untag::All),
+        Command::ChangeResourceGroup(vec![Grouped::Tagged(object)], "rg-1".into()),
+    ] {
+        assert_eq!(two.principal.rule(command), refused);
+    }
+    let scope = two.principal.workspace.pools().get(&pool).unwrap().scope;
+    let tag = Command::UntagResources(vec![Tagged::Scope(scope)], Untag::All);
+    assert_eq!(two.principal.rule(tag), owner_only(ObjectRef::Scope(scope)));
+    let discovery = two.owner.ipam().default_discovery;
+    two.share(SharedObject::Discovery(discovery));
+    two.hand_over();
+    let group = vec![Grouped::Discovery(discovery)];
+    two.principal.done(Command::ChangeResourceGroup(group, "rg-1".into()));
+}

@@ -2,7 +2,8 @@
 
 use freehold::address::Cidr;
 use freehold::command::{
-    Command, InTheWay, ObjectRef, Reason, Remedy, Rule, SharingRule, Spot, proposed_settlement,
+    Command, InTheWay, ObjectRef, PlannedVpc, Reason, Remedy, Rule, SharingRule, Spot, VpcRow,
+    proposed_settlement,
 };
 use freehold::model::{
     AllocationId, AllocationTarget, AutoImport, ClaimState, MaskRules, PoolId, SharedObject,
@@ -279,12 +280,40 @@ fn d15_a_vpc_takes_the_place_of_own_requests_only() {
     let key = two.principal.vpc("vpc-1", &["10.0.0.0/24", "10.0.1.0/24"]);
     two.principal.reserve(pool, "10.0.1.0/26");
     let replacing = |text: &str| {
-        let in_the_way = InTheWay::ReplaceReservations;
-        Command::AllocateVpc { pool, resource: key, cidr: cidr(text), in_the_way }
+        let row = VpcRow { pool, resource: key, cidr: cidr(text) };
+        Command::AllocateVpcs(vec![row], InTheWay::ReplaceReservations)
     };
     let rule = SharingRule::NotYourAllocation { allocation: theirs, owner: owner_account() };
     assert_eq!(two.principal.rule(replacing("10.0.0.0/24")), sharing(rule));
     assert!(matches!(two.principal.rule(linking(pool, key, "10.0.0.0/24")), Rule::NotFree { .. }));
     two.principal.done(replacing("10.0.1.0/24"));
     assert_eq!(two.return_file().requests.len(), 1);
+}
+
+#[test]
+fn d15_a_planned_vpc_takes_its_block_from_a_shared_pool_and_goes_with_it() {
+    let (mut two, pool) = Two::with_pool();
+    let facts = PlannedVpc { name: "shop".into(), ..PlannedVpc::default() };
+    let plan = Command::CreatePlannedVpc(pool, exactly("10.0.0.0/24"), facts);
+    let Some(ObjectRef::Resource(key)) = two.principal.done(plan.clone()).object else {
+        panic!("no VPC is planned")
+    };
+    let mine = two.principal.workspace.allocation_of(key, cidr("10.0.0.0/24")).unwrap().id;
+    assert_eq!(state(&two, mine), Some(ClaimState::Requested));
+    two.hand_back();
+    assert_eq!(&*two.owner.workspace.allocations().get(&mine).unwrap().name, "shop");
+    two.hand_over();
+    assert_eq!(state(&two, mine), Some(ClaimState::Confirmed));
+    // Deleting the plan gives the block up; the owner takes it back.
+    two.principal.done(Command::DeletePlanned(vec![key]));
+    assert_eq!(state(&two, mine), Some(ClaimState::Releasing));
+    two.hand_back();
+    two.hand_over();
+    assert_eq!(blocks(&two, pool), (vec![], vec![]));
+    // A plan that the owner refuses leaves nothing behind.
+    two.principal.done(plan);
+    two.owner.reserve(pool, "10.0.0.0/24");
+    two.hand_back();
+    two.hand_over();
+    assert!(two.principal.workspace.resources().is_empty());
 }

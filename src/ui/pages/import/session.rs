@@ -79,6 +79,8 @@ impl Session {
                 removal: removal.get(),
                 regions: if add_regions.get() { NewRegions::Add } else { NewRegions::Leave },
                 managed_region: managed.with(|text| to_region(text)),
+                matches: Vec::new(),
+                allocate_again: Vec::new(),
                 now: dropped_at.get(),
             };
             let reports = read.get().0;

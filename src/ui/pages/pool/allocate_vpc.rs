@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::command::{
-    Applied, Command, InTheWay, ObjectRef, Reason, Refusal, Remedy, Rule, linkable,
+    Applied, Command, InTheWay, ObjectRef, Reason, Refusal, Remedy, Rule, VpcRow, linkable,
 };
 use crate::model::{PoolId, ResourceKey};
 use crate::text::{number, object_name, reason_sentence};
@@ -74,11 +74,8 @@ fn Link(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
         refused.set(None);
         chosen.set(Some(candidate));
     });
-    let command = move |(resource, cidr): Candidate, in_the_way: InTheWay| Command::AllocateVpc {
-        pool: id,
-        resource,
-        cidr,
-        in_the_way,
+    let command = move |(resource, cidr): Candidate, in_the_way: InTheWay| {
+        Command::AllocateVpcs(vec![VpcRow { pool: id, resource, cidr }], in_the_way)
     };
     let outcome: Memo<Option<Result<Applied, Refusal>>> = Memo::new(move |_| {
         desk.revision().track();

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 
 use crate::address::Cidr;
-use crate::command::{Command, InTheWay, Note, ObjectRef, Refusal, Remedy};
+use crate::command::{Command, InTheWay, Note, ObjectRef, Reason, Refusal, Remedy, Spot, VpcRow};
 use crate::model::{PoolId, ResourceKey, ScopeId, Workspace};
 use crate::text::{number, object_name, pool_name, reason_sentence, region_label, scope_name};
 use crate::ui::language::{use_words, word};
@@ -66,7 +66,7 @@ fn candidates(workspace: &Workspace, target: Target) -> Vec<PoolId> {
 
 fn command(pool: PoolId, target: Target, in_the_way: InTheWay) -> Command {
     let Target { key: resource, cidr, .. } = target;
-    Command::AllocateVpc { pool, resource, cidr, in_the_way }
+    Command::AllocateVpcs(vec![VpcRow { pool, resource, cidr }], in_the_way)
 }
 
 /// What a pool would make of a block.
@@ -157,10 +157,7 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
         Some(_) => allocate(InTheWay::Refuse),
         None => {
             let all = targets.get_untracked();
-            let refused: Vec<(Target, Refusal)> = all
-                .iter()
-                .filter_map(|target| Some((*target, into_deepest(desk, *target).err()?)))
-                .collect();
+            let refused = import_all(desk, &all);
             let imported = all.len().saturating_sub(refused.len());
             if imported > 0 {
                 let said = (words.now().rows.imported)(&number::whole(imported));
@@ -203,8 +200,45 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
     }
 }
 
-/// Allocates from the deepest pool of its own scope that takes it.
-fn into_deepest(desk: Desk, target: Target) -> Result<(), Refusal> {
+/// Allocates what it can in one step; the others with the reason why not.
+fn import_all(desk: Desk, all: &[Target]) -> Vec<(Target, Refusal)> {
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+    for target in all {
+        match deepest(desk, *target) {
+            Ok(pool) => rows.push((*target, pool)),
+            Err(refusal) => refused.push((*target, refusal)),
+        }
+    }
+    while !rows.is_empty() {
+        let row = |(target, pool): &(Target, PoolId)| VpcRow {
+            pool: *pool,
+            resource: target.key,
+            cidr: target.cidr,
+        };
+        let command = Command::AllocateVpcs(rows.iter().map(row).collect(), InTheWay::Refuse);
+        let Err(refusal) = desk.apply(command) else { break };
+        // Rows that are in each other's way are told only when they are tried together.
+        let (mut kept, before) = (Vec::new(), rows.len());
+        for (number, (target, pool)) in rows.drain(..).enumerate() {
+            let of_row = |reason: &&Reason| reason.spot == Spot::Row(number);
+            let reasons: Vec<_> = refusal.reasons.iter().filter(of_row).cloned().collect();
+            if reasons.is_empty() {
+                kept.push((target, pool));
+            } else {
+                refused.push((target, Refusal { reasons }));
+            }
+        }
+        if kept.len() == before {
+            refused.extend(kept.into_iter().map(|(target, _)| (target, refusal.clone())));
+            break;
+        }
+        rows = kept;
+    }
+    refused
+}
+
+/// The deepest pool of its own scope that takes it.
+fn deepest(desk: Desk, target: Target) -> Result<PoolId, Refusal> {
     let own = |workspace: &Workspace, pool: &PoolId| {
         workspace.pools().get(pool).is_some_and(|pool| pool.scope == target.scope)
     };
@@ -214,8 +248,8 @@ fn into_deepest(desk: Desk, target: Target) -> Result<(), Refusal> {
     });
     let mut refused = Refusal { reasons: Vec::new() };
     for pool in pools {
-        match desk.apply(command(pool, target, InTheWay::Refuse)) {
-            Ok(_) => return Ok(()),
+        match desk.dry_run(command(pool, target, InTheWay::Refuse)) {
+            Ok(_) => return Ok(pool),
             // The deepest pool says best why it is not possible.
             Err(refusal) if refused.reasons.is_empty() => refused = refusal,
             Err(_) => {}

@@ -1,0 +1,113 @@
+//! Taking in what feeds observed (domain.md, D16–D19, D29).
+//!
+//! Lists are taken in the order of their observation, so that any order of the same files gives
+//! the same workspace. O(observed + resources held by sources whose whole list this is).
+
+mod gone;
+mod matching;
+mod merge;
+mod observe;
+mod request;
+mod source;
+
+use std::collections::HashSet;
+
+use crate::address::Cidr;
+use crate::model::{ResourceKey, Source, SourceId, WholeList};
+
+use super::transaction::{Checks, Transaction};
+use super::{InTheWay, Note, ObjectRef, Reason, Refusal, Remedy, Rule, check, ipam, link};
+
+pub use matching::{Candidate, Likeness, Match, match_candidates};
+pub use request::{
+    DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
+    ObservedList, ObservedResource, SetUp, SourceChoice,
+};
+
+pub(super) fn import(
+    tx: &mut Transaction<'_>,
+    import: Import,
+) -> Result<Option<ObjectRef>, Refusal> {
+    for step in import.set_up {
+        match step {
+            SetUp::CreateIpam(request) => ipam::create(tx, request)?,
+            SetUp::AddRegions(id, regions) => {
+                let known = check::ipam(tx.workspace, id)?.effective_regions;
+                let new = regions.into_iter().filter(|region| !known.contains(region)).collect();
+                ipam::add_regions(tx, id, new)?
+            }
+        };
+    }
+    // Sorted before any row is made, so that ids and keys do not depend on the order of the files.
+    let mut lists = Vec::with_capacity(import.lists.len());
+    for list in import.lists {
+        lists.push((list.observed_at, source::facts_of(tx.workspace, &list.source)?, list));
+    }
+    lists.sort();
+    let mut found = Vec::with_capacity(lists.len());
+    for (_, facts, list) in lists {
+        found.push((source::find_source(tx, facts, &list.source)?, list));
+    }
+    let mut checks = Checks::new();
+    let mut discovery = None;
+    for (source, list) in found {
+        discovery = discovery.or(Some(source.discovery));
+        checks.add_all(take_list(tx, source.id, list, import.removal));
+    }
+    checks.add_all(matching::take_over_all(tx, &import.matches));
+    checks.done()?;
+    matching::settle_vswitches(tx);
+    if !import.allocate_again.is_empty() {
+        link::allocate_vpcs(tx, &import.allocate_again, InTheWay::Refuse)?;
+    }
+    Ok(discovery.map(ObjectRef::Discovery))
+}
+
+/// Takes one list in; the reason where it would remove too much.
+fn take_list(
+    tx: &mut Transaction<'_>,
+    id: SourceId,
+    list: ObservedList,
+    removal: LargeRemoval,
+) -> Option<Reason> {
+    let source = tx.workspace.sources().get(&id).cloned()?;
+    // An older observation is history and changes no present row (domain.md, D19).
+    if list.observed_at < source.observed_at {
+        return None;
+    }
+    let at = list.observed_at;
+    let held = gone::held_by(tx.workspace, id);
+    let mut listed: HashSet<(ResourceKey, Cidr)> = HashSet::new();
+    for observed in &list.resources {
+        let key = observe::observe(tx, &source, at, observed);
+        listed.extend(observed.cidrs.iter().map(|row| (key, row.cidr)));
+    }
+    for address in &list.addresses {
+        observe::observe_address(tx, &source, at, address);
+    }
+    let whole = list.extent == ListExtent::Whole;
+    tx.update::<Source>(id, |source| {
+        source.observed_at = at;
+        source.file = list.file.clone();
+        if whole {
+            source.whole = WholeList::Confirmed;
+        }
+        for coverage in list.covers {
+            if !source.covers.contains(&coverage) {
+                source.covers.push(coverage);
+            }
+        }
+        source.covers.sort();
+    });
+    if !whole {
+        return None;
+    }
+    let missing: Vec<_> = held.iter().copied().filter(|row| !listed.contains(row)).collect();
+    // More than a fifth of what the source had before.
+    if removal == LargeRemoval::Ask && missing.len().saturating_mul(5) > held.len() {
+        let rule = Rule::LargeRemoval { file: list.file, removed: missing.len(), of: held.len() };
+        return Some(Reason::new(rule).or(Remedy::ConfirmRemoval));
+    }
+    gone::remove_missing(tx, id, at, &missing);
+    None
+}

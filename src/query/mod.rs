@@ -1,0 +1,32 @@
+//! Lists: what the vendor's List calls answer, with their filters and pages (domain.md, 1).
+//!
+//! Pure functions over a workspace, which change nothing. A list is in the order of its keys, and
+//! a page goes on after the last key of the one before, so that rows which come or go meanwhile
+//! are neither shown twice nor lost. A list counts all that it would show, so a page costs
+//! O(rows of the table), or less where an index leads to fewer; each function says it.
+
+mod association;
+mod discovered;
+mod discovery;
+mod gone;
+mod ipam;
+mod label;
+mod member;
+mod page;
+mod pool;
+mod resource_cidr;
+mod scope;
+
+pub use association::{AssociationFilter, list_associations};
+pub use discovered::{DiscoveredCidr, DiscoveredFilter, list_discovered_resources};
+pub use discovery::{DiscoveryFilter, DiscoveryOf, list_discoveries};
+pub use gone::{GoneCidr, GoneFilter, list_gone};
+pub use ipam::{IpamFilter, list_ipams};
+pub use label::{LabelFilter, SharedTo, TagFilter};
+pub use member::{MemberFilter, list_members};
+pub use page::{Ids, Listed, MaxResults, NextToken, OutOfRange, Page, TooManyIds};
+pub use pool::{
+    AllocationFilter, PoolFilter, Source, list_allocations, list_pool_cidrs, list_pools,
+};
+pub use resource_cidr::{CidrsOf, ResourceCidrFilter, list_resource_cidrs};
+pub use scope::{ScopeFilter, list_scopes};
