@@ -3,13 +3,11 @@
 use crate::address::Cidr;
 use crate::model::{
     Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, IpamId, Label, Lifecycle,
-    Quota, Region, Resource, ResourceKey, ScopeId, ShareType, Source, SourceId, Time,
+    Quota, Region, Resource, ResourceKey, ScopeId, ShareType, SharedObject, Source, SourceId, Time,
 };
 
 use super::transaction::{Checks, Transaction};
-use super::{
-    CreateIpam, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot, check, sorted,
-};
+use super::{CreateIpam, ObjectRef, Reason, Refusal, Remedy, Rule, Spot, check, sharing, sorted};
 
 /// Writes a new discovery.
 pub(super) fn insert(
@@ -89,10 +87,10 @@ pub(super) fn delete(tx: &mut Transaction<'_>, id: DiscoveryId) -> Result<(), Re
     if matches!(discovery.kind, DiscoveryKind::System(_)) {
         return Err(Rule::DefaultDiscovery(id).into());
     }
-    if discovery.share == ShareType::Sharing {
-        let object = ObjectRef::Discovery(id);
-        let rule = Rule::Depends { object, dependants: Vec::new(), kind: Dependence::Shares };
-        return Err(rule.into());
+    let object = SharedObject::Discovery(id);
+    if let Some(reason) = sharing::unshare_remedies(tx.workspace, ObjectRef::Discovery(id), object)
+    {
+        return Err(reason.into());
     }
     let associations: Vec<AssociationId> = tx
         .workspace
@@ -169,6 +167,11 @@ pub(super) fn remove_source(tx: &mut Transaction<'_>, id: SourceId) -> Result<()
     check::source(tx.workspace, id)?;
     drop_source(tx, id, Unheld::MarkGone);
     Ok(())
+}
+
+/// Removes a source that its owner shares no longer.
+pub(super) fn forget_source(tx: &mut Transaction<'_>, id: SourceId) {
+    drop_source(tx, id, Unheld::MarkGone);
 }
 
 /// Removes a discovery with its sources.

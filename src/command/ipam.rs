@@ -2,13 +2,14 @@
 
 use crate::model::{
     Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, Ipam, IpamId, Label,
-    Lifecycle, Quota, Region, Scope, ScopeId, ScopeKind, ShareType,
+    Lifecycle, Member, MemberKey, Quota, Region, Scope, ScopeId, ScopeKind, ShareType,
+    SharedObject,
 };
 
 use super::transaction::{Checks, Transaction};
 use super::{
     CreateIpam, Dependants, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot, check,
-    discovery, planned, scope, sorted, teardown,
+    discovery, planned, scope, sharing, sorted, teardown,
 };
 
 pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<ObjectRef, Refusal> {
@@ -149,7 +150,7 @@ pub(super) fn remove_region(
         Dependants::Refuse => {
             teardown::refuse_pools(ObjectRef::Ipam(id), &pools, Dependence::Pools)?
         }
-        Dependants::DeleteToo => teardown::pools(tx, &pools),
+        Dependants::DeleteToo => teardown::unshared_pools(tx, &pools)?,
     }
     tx.update::<Ipam>(id, |ipam| ipam.effective_regions.retain(|known| known != region));
     Ok(ObjectRef::Ipam(id))
@@ -190,12 +191,17 @@ pub(super) fn delete(
             checks.add(Reason::new(rule).or(Remedy::DeleteToo));
         }
         checks.add_all(obstacles(tx, &ipam));
+        checks.add_all(members_of(tx, id).1);
         checks.done()?;
     }
     let mut checks = Checks::new();
     checks.add_all(obstacles(tx, &ipam));
+    checks.add_all(sharing::refuse_shared(tx.workspace, &pools));
     checks.done()?;
     teardown::pools(tx, &pools);
+    for member in members_of(tx, id).0 {
+        tx.remove::<Member>(member);
+    }
     // Another IPAM may be associated with the default discovery, which goes with this one.
     let associations: Vec<_> = tx
         .workspace
@@ -212,30 +218,37 @@ pub(super) fn delete(
     Ok(())
 }
 
-/// What no teardown may sweep away: sharing and members (domain.md, D2).
-fn obstacles(tx: &Transaction<'_>, ipam: &Ipam) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    let depends = |dependants, kind| {
-        Reason::new(Rule::Depends { object: ObjectRef::Ipam(ipam.id), dependants, kind })
-    };
-    let default = ipam.default_discovery;
-    let shared = |id: DiscoveryId| {
-        tx.workspace.discoveries().get(&id).is_some_and(|row| row.share == ShareType::Sharing)
-    };
-    if shared(default) {
-        reasons.push(depends(vec![ObjectRef::Discovery(default)], Dependence::Shares));
+/// The members that an IPAM manages, and the reason against deleting it while it has some.
+fn members_of(tx: &Transaction<'_>, ipam: IpamId) -> (Vec<MemberKey>, Option<Reason>) {
+    let managed = tx.workspace.members().iter().filter(|member| member.ipam == ipam);
+    let keys: Vec<MemberKey> = managed.map(|member| member.key.clone()).collect();
+    if keys.is_empty() {
+        return (keys, None);
     }
-    let foreign: Vec<ObjectRef> = tx
+    let dependants = keys.iter().cloned().map(ObjectRef::Member).collect();
+    let rule =
+        Rule::Depends { object: ObjectRef::Ipam(ipam), dependants, kind: Dependence::Members };
+    (keys, Some(Reason::new(rule).or(Remedy::DeleteToo)))
+}
+
+/// What no teardown may sweep away: other accounts take part in it (domain.md, D2).
+fn obstacles(tx: &Transaction<'_>, ipam: &Ipam) -> Vec<Reason> {
+    let object = ObjectRef::Ipam(ipam.id);
+    let default = ipam.default_discovery;
+    let shared = SharedObject::Discovery(default);
+    let mut reasons: Vec<Reason> =
+        sharing::unshare_remedies(tx.workspace, object.clone(), shared).into_iter().collect();
+    let foreign: Vec<DiscoveryId> = tx
         .workspace
         .associations_of(ipam.id)
-        .filter(|row| row.discovery != default)
-        .map(|row| ObjectRef::Discovery(row.discovery))
+        .map(|row| row.discovery)
+        .filter(|id| *id != default)
         .collect();
     if !foreign.is_empty() {
-        reasons.push(depends(foreign, Dependence::Shares));
-    }
-    if !tx.workspace.members().is_empty() {
-        reasons.push(depends(Vec::new(), Dependence::Members));
+        let dependants = foreign.iter().copied().map(ObjectRef::Discovery).collect();
+        let rule = Rule::Depends { object, dependants, kind: Dependence::Associations };
+        let dissociate = |reason: Reason, id| reason.or(Remedy::Dissociate(ipam.id, id));
+        reasons.push(foreign.into_iter().fold(Reason::new(rule), dissociate));
     }
     reasons
 }

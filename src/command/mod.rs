@@ -11,6 +11,7 @@ mod env;
 mod import;
 mod ipam;
 mod link;
+mod members;
 mod planned;
 mod pool;
 mod provider;
@@ -19,6 +20,7 @@ mod purge;
 mod refusal;
 mod scope;
 mod settings;
+mod sharing;
 mod tags;
 mod teardown;
 mod transaction;
@@ -43,12 +45,18 @@ pub use import::{
     match_candidates,
 };
 pub use link::{could_allocate, linkable};
+pub use members::{MemberRule, MembersCommand, NewMember};
 pub use planned::{PlannedVSwitch, PlannedVpc};
 pub use pool::inherited_region;
 pub use provider::{FirstBlock, ProviderRules, most_blocks, provider_rules};
 pub use provision::provisionable;
 pub use purge::Purge;
 pub use refusal::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
+pub use sharing::{
+    FileProblem, OfferedAddress, OfferedAllocation, OfferedCidr, OfferedDiscovery, OfferedKind,
+    OfferedPool, OfferedResource, OfferedSource, RefusedRequest, Request, ReturnFile, Settlement,
+    ShareFile, SharingCommand, SharingRule, Yours, proposed_settlement,
+};
 
 pub use tags::{Grouped, Tagged, Untag};
 
@@ -262,6 +270,10 @@ pub enum Command {
     ChangeResourceGroup(Vec<Grouped>, Arc<str>),
     /// Changes the settings.
     UpdateSettings(Settings),
+    /// Changes known accounts and managed members.
+    Members(MembersCommand),
+    /// Shares with other accounts, or takes part in what they share.
+    Sharing(SharingCommand),
 }
 
 /// Something worth saying about a command that was done.
@@ -333,10 +345,12 @@ impl Workspace {
 
 /// Runs the command, and after it what may follow of itself.
 fn run(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, Refusal> {
+    sharing::check_permission(tx.workspace, &command)?;
     let object = dispatch(tx, command)?;
     if tx.touched_monitoring() {
         auto_import::run(tx);
         watch::note_unmonitored(tx);
+        sharing::tidy(tx);
     }
     tx.whole()?;
     Ok(object)
@@ -395,7 +409,7 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
             Some(allocation::update(tx, allocation, name, description)?)
         }
         Command::Release(allocations) => {
-            allocation::release(tx, &allocations)?;
+            sharing::release(tx, &allocations)?;
             None
         }
         Command::CreateDiscovery(request) => Some(discovery::create(tx, request)?),
@@ -441,6 +455,8 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
             settings::update(tx, settings)?;
             None
         }
+        Command::Members(command) => members::run(tx, command)?,
+        Command::Sharing(command) => sharing::run(tx, command)?,
     })
 }
 

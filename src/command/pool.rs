@@ -9,7 +9,7 @@ use crate::model::{
 use super::transaction::{Checks, Transaction};
 use super::{
     AutoImportObstacle, CreatePool, Dependants, Dependence, ObjectRef, Reason, Refusal, Remedy,
-    Rule, Spot, check, provision, teardown,
+    Rule, Spot, check, provision, sharing, teardown,
 };
 
 pub(super) fn create(tx: &mut Transaction<'_>, request: CreatePool) -> Result<ObjectRef, Refusal> {
@@ -210,10 +210,12 @@ pub(super) fn delete(
     let pool = check::pool(tx.workspace, id)?;
     let mut checks = Checks::new();
     let object = ObjectRef::Pool(id);
-    if pool.share == ShareType::Sharing {
-        let kind = Dependence::Shares;
-        checks.add(Rule::Depends { object: object.clone(), dependants: Vec::new(), kind }.into());
-    }
+    // A source pool asks to delete its sub-pools first, unless they go with it.
+    let with_all_below = sharing::refuse_shared(tx.workspace, &[id]);
+    let own =
+        |reason: &Reason| matches!(&reason.rule, Rule::Depends { object: of, .. } if *of == object);
+    let too = dependants == Dependants::DeleteToo;
+    checks.add_all(with_all_below.into_iter().filter(|reason| too || own(reason)));
     if dependants == Dependants::Refuse {
         let sub_pools: Vec<ObjectRef> =
             tx.workspace.sub_pools(id).map(|pool| ObjectRef::Pool(pool.id)).collect();

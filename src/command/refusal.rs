@@ -8,9 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::{Cidr, Family};
 use crate::model::{
-    AllocationId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, PoolId, Provider, Quota,
-    Region, ResourceKey, ResourceKind, ScopeId, SourceId, TextField, TextProblem,
+    AllocationId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, PoolId, Provider,
+    Quota, Region, ResourceKey, ResourceKind, ScopeId, ShareId, SharedObject, SourceId, TextField,
+    TextProblem,
 };
+
+use super::{MemberRule, SharingRule};
 
 /// An object that a sentence names and a link opens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,6 +38,20 @@ pub enum ObjectRef {
     Resource(ResourceKey),
     /// One CIDR of it.
     ResourceCidr(ResourceKey, Cidr),
+    /// A managed member.
+    Member(MemberKey),
+    /// A share unit.
+    Share(ShareId),
+}
+
+impl ObjectRef {
+    /// The object that a share is of.
+    pub fn of_shared(object: SharedObject) -> ObjectRef {
+        match object {
+            SharedObject::Pool(id) => ObjectRef::Pool(id),
+            SharedObject::Discovery(id) => ObjectRef::Discovery(id),
+        }
+    }
 }
 
 /// Which part of the request a reason speaks of, so that a form can show it there.
@@ -84,6 +101,16 @@ pub enum Remedy {
     ConfirmRemoval,
     /// Change the setting for IPv6 in private scopes.
     AllowPrivateIpv6,
+    /// Set that this account is the delegated administrator.
+    BecomeAdministrator,
+    /// End the management of this member.
+    RemoveMember(MemberKey),
+    /// End this share.
+    Unshare(ShareId),
+    /// Give up this object of another account.
+    Leave(SharedObject),
+    /// End the association of the IPAM with this discovery.
+    Dissociate(IpamId, DiscoveryId),
 }
 
 /// A rule that a command breaks, with the objects that it breaks it with.
@@ -261,6 +288,10 @@ pub enum Rule {
     },
     /// The setting cannot be switched off while it is in use.
     PrivateIpv6InUse(PoolId),
+    /// A rule about accounts and members.
+    Members(MemberRule),
+    /// A rule of sharing.
+    Sharing(SharingRule),
     /// The command broke off; what it had done was taken back.
     Interrupted,
 }
@@ -282,6 +313,8 @@ pub enum Dependence {
     VpcAllocations,
     /// Share units.
     Shares,
+    /// Associations of an IPAM with discoveries besides its default one.
+    Associations,
     /// Managed members.
     Members,
 }

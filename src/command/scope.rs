@@ -57,7 +57,7 @@ pub(super) fn delete(
         Dependants::Refuse => {
             teardown::refuse_pools(ObjectRef::Scope(id), &pools, Dependence::Pools)?
         }
-        Dependants::DeleteToo => teardown::pools(tx, &pools),
+        Dependants::DeleteToo => teardown::unshared_pools(tx, &pools)?,
     }
     remove(tx, id);
     Ok(())

@@ -2,9 +2,9 @@
 
 use crate::model::{Allocation, Pool, PoolId};
 
-use super::transaction::Transaction;
+use super::transaction::{Checks, Transaction};
 use super::watch::after_release;
-use super::{Dependence, ObjectRef, Reason, Refusal, Remedy, Rule};
+use super::{Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, sharing};
 
 /// Refuses where there are pools, and lists them.
 pub(super) fn refuse_pools(
@@ -17,6 +17,15 @@ pub(super) fn refuse_pools(
     }
     let dependants = pools.iter().copied().map(ObjectRef::Pool).collect();
     Err(Reason::new(Rule::Depends { object, dependants, kind }).or(Remedy::DeleteToo).into())
+}
+
+/// Removes pools with everything that stands on them, unless one of them is shared.
+pub(super) fn unshared_pools(tx: &mut Transaction<'_>, ids: &[PoolId]) -> Result<(), Refusal> {
+    let mut checks = Checks::new();
+    checks.add_all(sharing::refuse_shared(tx.workspace, ids));
+    checks.done()?;
+    pools(tx, ids);
+    Ok(())
 }
 
 /// Removes pools with everything that stands on them.

@@ -111,6 +111,10 @@ pub(super) fn note_unmonitored(tx: &mut Transaction<'_>) {
     let mut edits: Vec<(AllocationId, Option<Time>)> = Vec::new();
     for allocation in tx.workspace.allocations().iter() {
         let AllocationTarget::Vpc(key) = allocation.target else { continue };
+        // The IPAM of an accepted pool watches elsewhere.
+        if tx.workspace.accepted_pool(allocation.pool).is_some() {
+            continue;
+        }
         let owner = tx.workspace.scope_of_pool(allocation.pool).map(|scope| scope.ipam);
         let seen = tx.workspace.resources().get(&key).and_then(|resource| {
             let row = resource.cidr(allocation.cidr)?;

@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use crate::model::Workspace;
 use crate::model::integrity::{self, Finding};
 
-/// The layout that this code writes and reads. Layout 1 had no activity log; it was never released.
+/// The layout that this code writes and reads. Layout 1 had no activity log and no sharing; it was
+/// never released.
 pub const VERSION: u8 = 2;
 
 /// Why bytes are no workspace, or a workspace cannot be written.

@@ -6,11 +6,15 @@
 pub mod binary;
 pub mod csv;
 mod layout;
+pub mod share_file;
 pub mod workspace_file;
 
 pub use crate::model::integrity::{self, Finding};
 pub use binary::{BinaryError, decode, encode};
 pub use csv::CsvWriter;
+pub use share_file::{
+    ShareFileError, read_return_file, read_share_file, write_return_file, write_share_file,
+};
 pub use workspace_file::{
     WorkspaceFile, WorkspaceFileError, read_workspace_file, write_workspace_file,
 };

@@ -60,7 +60,7 @@ fn freehold(name: &str) -> Result<Format, ProblemKind> {
     match name {
         "freehold-feed" => Ok(Format::FreeholdFeed),
         "freehold-workspace" => Ok(Format::FreeholdWorkspace),
-        "freehold-share" => Ok(Format::FreeholdShare),
+        "freehold-share" | "freehold-return" => Ok(Format::FreeholdShare),
         other => Err(ProblemKind::UnknownFreeholdFormat { name: super::sink::quote(other) }),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Command, ObjectRef};
+use crate::command::{Command, MembersCommand, ObjectRef, SharingCommand};
 
 /// What sort of command a step was, for its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,6 +37,18 @@ pub enum Verb {
     RemoveSource,
     /// Settings were changed.
     Settings,
+    /// Members were added, changed or removed.
+    Members,
+    /// A pool or discovery was shared.
+    Share,
+    /// A share was ended.
+    Unshare,
+    /// What another account shares was taken in.
+    Accept,
+    /// What another account shares was given up.
+    Leave,
+    /// A principal's requests were answered.
+    Settle,
     /// The workspace went back to a checkpoint.
     Return,
 }
@@ -80,7 +92,17 @@ impl Verb {
             Command::SetWatch(..) | Command::ClearHold(_) => Verb::Watch,
             Command::Import(_) => Verb::Import,
             Command::RemoveSource(_) => Verb::RemoveSource,
-            Command::UpdateSettings(_) => Verb::Settings,
+            Command::UpdateSettings(_) | Command::Members(MembersCommand::NameAccount(..)) => {
+                Verb::Settings
+            }
+            Command::Members(_) => Verb::Members,
+            Command::Sharing(command) => match command {
+                SharingCommand::Share { .. } => Verb::Share,
+                SharingCommand::Unshare(_) => Verb::Unshare,
+                SharingCommand::Accept(_) => Verb::Accept,
+                SharingCommand::Leave(_) => Verb::Leave,
+                SharingCommand::Settle(_) => Verb::Settle,
+            },
         }
     }
 }

@@ -117,8 +117,9 @@ impl<'a> RowMaker<'a> {
             Usage::Unknown
         };
         let owner = managed.map(|(_, pool)| pool).and_then(|pool| {
-            let scope = self.workspace.scopes().get(&pool.scope)?;
-            Some((scope.ipam, pool))
+            // In the stub scope of an accepted pool nothing is monitored here (domain.md, D23).
+            let ipam = self.workspace.ipam_of_scope(pool.scope)?;
+            Some((ipam.id, pool))
         });
         if let (Some((allocation, _)), Some((ipam, pool))) = (managed, owner) {
             let seen = sightings.of(ipam).is_some();
@@ -175,7 +176,7 @@ impl<'a> RowMaker<'a> {
 
     /// The rows of one pool: what its sub-pools took, and its reservations.
     pub fn pool(&mut self, pool: &Pool) {
-        let Some(scope) = self.workspace.scopes().get(&pool.scope) else { return };
+        let Some(ipam) = self.workspace.ipam_of_scope(pool.scope) else { return };
         for allocation in self.workspace.allocations_in(pool.id) {
             let (subject, kind) = match allocation.target {
                 AllocationTarget::Vpc(_) => continue,
@@ -188,7 +189,7 @@ impl<'a> RowMaker<'a> {
             };
             self.rows.push(Row {
                 scope: pool.scope,
-                ipam: scope.ipam,
+                ipam: ipam.id,
                 subject,
                 kind,
                 cidr: allocation.cidr,

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::address::Cidr;
 
 use super::{
-    Allocation, AllocationId, AllocationTarget, Association, DiscoveredAddress, Discovery,
-    Identity, Ipam, Member, Pool, PoolId, ReferenceSet, Resource, ResourceKey, Scope, ScopeId,
-    Settings, Share, Source,
+    AcceptedShare, Allocation, AllocationId, AllocationTarget, Association, Claim,
+    DiscoveredAddress, Discovery, Identity, Ipam, Member, Pool, PoolId, ReferenceSet, Resource,
+    ResourceKey, Scope, ScopeId, Settings, Share, Source,
 };
 
 /// Lookups by something other than the key.
@@ -160,4 +160,6 @@ impl Indexed for Source {}
 impl Indexed for DiscoveredAddress {}
 impl Indexed for Member {}
 impl Indexed for Share {}
+impl Indexed for AcceptedShare {}
+impl Indexed for Claim {}
 impl Indexed for ReferenceSet {}

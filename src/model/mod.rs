@@ -47,8 +47,11 @@ pub use resource::{
     VSwitchNote, Watch, WholeList,
 };
 pub use resources::{BadKey, Resources};
-pub use settings::{PrivateIpv6, Quota, Settings};
-pub use sharing::{Member, MemberKey, ReferenceRange, ReferenceSet, Share, SharedObject};
+pub use settings::{DirectoryRole, PrivateIpv6, Quota, Settings};
+pub use sharing::{
+    AcceptedShare, Claim, ClaimState, Member, MemberKey, ReferenceRange, ReferenceSet, Share,
+    SharedObject,
+};
 pub use table::{Delta, Keyed, Table};
 pub use time::Time;
 pub(crate) use workspace::TableRow;

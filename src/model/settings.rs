@@ -120,6 +120,16 @@ pub enum PrivateIpv6 {
     Allowed,
 }
 
+/// What the own account is in its resource directory (domain.md, 2.9, D22).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DirectoryRole {
+    /// One account like others: it manages no members.
+    #[default]
+    Ordinary,
+    /// The delegated administrator of IPAM: it can manage members.
+    DelegatedAdministrator,
+}
+
 /// The workspace's settings: one row, which undo restores like any other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
@@ -131,6 +141,9 @@ pub struct Settings {
     pub quotas: BTreeMap<Quota, u32>,
     /// Whether private scopes take IPv6.
     pub private_ipv6: PrivateIpv6,
+    /// What the own account is in its resource directory.
+    #[serde(default)]
+    pub directory_role: DirectoryRole,
 }
 
 impl Settings {
@@ -141,6 +154,7 @@ impl Settings {
             account_names: BTreeMap::new(),
             quotas: BTreeMap::new(),
             private_ipv6: PrivateIpv6::Refused,
+            directory_role: DirectoryRole::Ordinary,
         }
     }
 

@@ -7,9 +7,10 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
-    AddressKey, Allocation, AllocationId, Association, AssociationId, DiscoveredAddress, Discovery,
-    DiscoveryId, Ipam, IpamId, Member, MemberKey, Pool, PoolId, ReferenceSet, ReferenceSetId,
-    Scope, ScopeId, Settings, SettingsKey, Share, ShareId, Source, SourceId,
+    AcceptedShare, AddressKey, Allocation, AllocationId, Association, AssociationId, Claim,
+    DiscoveredAddress, Discovery, DiscoveryId, Ipam, IpamId, Member, MemberKey, Pool, PoolId,
+    ReferenceSet, ReferenceSetId, Scope, ScopeId, Settings, SettingsKey, Share, ShareId,
+    SharedObject, Source, SourceId,
 };
 
 /// A row that says by itself which key it has.
@@ -40,6 +41,8 @@ keyed! {
     DiscoveredAddress, key: AddressKey;
     Member, key: MemberKey;
     Share, id: ShareId;
+    AcceptedShare, object: SharedObject;
+    Claim, id: AllocationId;
     ReferenceSet, id: ReferenceSetId;
 }
 

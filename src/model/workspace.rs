@@ -9,10 +9,11 @@ use crate::address::{Cidr, Family};
 use super::index::Index;
 use super::resources::Resources;
 use super::{
-    AddressKey, Allocation, AllocationId, AllocationTarget, Association, AssociationId, Delta,
-    DiscoveredAddress, Discovery, DiscoveryId, DiscoveryKind, Identity, Ipam, IpamId, Member,
-    MemberKey, Pool, PoolId, ReferenceSet, ReferenceSetId, Region, Resource, ResourceKey, Scope,
-    ScopeId, ScopeKind, Settings, Share, ShareId, Source, SourceId, Table,
+    AcceptedShare, AddressKey, Allocation, AllocationId, AllocationTarget, Association,
+    AssociationId, Claim, Delta, DiscoveredAddress, Discovery, DiscoveryId, DiscoveryKind,
+    Identity, Ipam, IpamId, Member, MemberKey, Pool, PoolId, ReferenceSet, ReferenceSetId, Region,
+    Resource, ResourceKey, Scope, ScopeId, ScopeKind, Settings, Share, ShareId, SharedObject,
+    Source, SourceId, Table,
 };
 
 /// The key of the one row of settings.
@@ -165,8 +166,10 @@ macro_rules! tables {
             index: Index,
         }
 
-        /// A workspace as it is stored: without what can be derived.
-        #[derive(Deserialize)]
+        /// A workspace as it is stored: without what can be derived. A table that a file does
+        /// not have yet is empty.
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
         struct Tables {
             $($field: $table,)*
         }
@@ -236,6 +239,10 @@ tables! {
     members, Members: MemberKey => Member, Table<MemberKey, Member>;
     /// The share units.
     shares, Shares: ShareId => Share, Table<ShareId, Share>;
+    /// What other accounts share with this one.
+    accepted, Accepted: SharedObject => AcceptedShare, Table<SharedObject, AcceptedShare>;
+    /// How allocations of shared pools stand between owner and principal.
+    claims, Claims: AllocationId => Claim, Table<AllocationId, Claim>;
     /// The published ranges.
     reference_sets, ReferenceSets: ReferenceSetId => ReferenceSet, Table<ReferenceSetId, ReferenceSet>;
 }

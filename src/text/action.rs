@@ -26,6 +26,12 @@ pub fn action_sentence(action: &Action, language: Language) -> String {
         Verb::Import => (deed.imported)(&imported(action, deed)),
         Verb::RemoveSource => done(deed.source_removed),
         Verb::Settings => deed.settings.into(),
+        Verb::Members => done(words.people.managed),
+        Verb::Share => done(words.people.shared),
+        Verb::Unshare => done(words.people.unshared),
+        Verb::Accept => done(words.people.accepted),
+        Verb::Leave => done(words.people.left),
+        Verb::Settle => done(words.people.settled),
         Verb::Return if action.subject.is_empty() => words.activity.went_back_somewhere.into(),
         Verb::Return => (words.activity.went_back)(&action.subject),
     }
@@ -36,7 +42,7 @@ fn subject(action: &Action, words: &Words) -> String {
     match &action.object {
         // "Allocated 10.0.0.0/20" needs no noun.
         Some(ObjectRef::Allocation(_)) if takes_a_block(action.verb) => action.subject.to_string(),
-        Some(object) => titled(object, &action.subject, &words.naming),
+        Some(object) => titled(object, &action.subject, words),
         None if action.subject.is_empty() => rows(action, &words.deed),
         None => action.subject.to_string(),
     }
@@ -64,6 +70,12 @@ fn rows(action: &Action, deed: &Deed) -> String {
         | Verb::Import
         | Verb::RemoveSource
         | Verb::Settings
+        | Verb::Members
+        | Verb::Share
+        | Verb::Unshare
+        | Verb::Accept
+        | Verb::Leave
+        | Verb::Settle
         | Verb::Return => (deed.rows)(&number),
     }
 }
@@ -83,7 +95,7 @@ mod tests {
     use crate::command::ObjectRef;
     use crate::model::PoolId;
 
-    const VERBS: [Verb; 15] = [
+    const VERBS: [Verb; 21] = [
         Verb::Create,
         Verb::Update,
         Verb::Delete,
@@ -98,6 +110,12 @@ mod tests {
         Verb::Import,
         Verb::RemoveSource,
         Verb::Settings,
+        Verb::Members,
+        Verb::Share,
+        Verb::Unshare,
+        Verb::Accept,
+        Verb::Leave,
+        Verb::Settle,
         Verb::Return,
     ];
 

@@ -96,7 +96,7 @@ pub fn table_counts_text(counts: &TableCounts, language: Language) -> String {
 }
 
 fn table_word(table: TableName, language: Language) -> &'static str {
-    let words = &language.words().activity;
+    let (words, people) = (&language.words().activity, &language.words().people);
     match table {
         TableName::Settings => words.in_settings,
         TableName::Ipams => words.in_ipams,
@@ -110,6 +110,8 @@ fn table_word(table: TableName, language: Language) -> &'static str {
         TableName::Addresses => words.in_addresses,
         TableName::Members => words.in_members,
         TableName::Shares => words.in_shares,
+        TableName::Accepted => people.in_accepted,
+        TableName::Claims => people.in_claims,
         TableName::ReferenceSets => words.in_reference_sets,
     }
 }

@@ -38,15 +38,15 @@ pub use concept::Concept;
 pub use fault::{fault_sentence, recovery_sentence};
 pub use format::{format_name, paging_advice};
 pub use name::{
-    allocation_name, discovery_name, ipam_name, object_list, object_name, object_title, pool_name,
-    resource_name, scope_name, source_name,
+    account_name, allocation_name, discovery_name, ipam_name, member_name, object_list,
+    object_name, object_title, pool_name, resource_name, scope_name, share_name, source_name,
 };
 pub use note::note_sentence;
 pub use problem::{
     place_label, problem_sentence, problem_sentence_in, repair_label, severity_word,
 };
 pub use quota::quota_name;
-pub use refusal::{reason_sentence, refusal_code};
+pub use refusal::{file_problem_sentence, reason_sentence, refusal_code};
 pub use region::{provider_name, region_label, region_short};
 pub use remedy::remedy_label;
 pub use status::{

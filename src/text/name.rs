@@ -1,11 +1,11 @@
 //! What objects are called: by their name, or else by what tells them apart best.
 
 use super::Language;
-use super::Naming;
+use super::Words;
 use crate::command::ObjectRef;
 use crate::model::{
-    Allocation, AllocationId, AllocationTarget, DiscoveryId, DiscoveryKind, IpamId, PoolId,
-    ResourceKey, ResourceKind, ScopeId, SourceId, Workspace,
+    AccountId, Allocation, AllocationId, AllocationTarget, DiscoveryId, DiscoveryKind, IpamId,
+    MemberKey, PoolId, ResourceKey, ResourceKind, ScopeId, ShareId, SourceId, Workspace,
 };
 
 /// The most objects that a sentence names one by one.
@@ -35,6 +35,8 @@ pub fn object_name(object: &ObjectRef, workspace: &Workspace, language: Language
         ObjectRef::ResourceCidr(key, cidr) => {
             (naming.cidr_of)(&cidr.to_string(), &resource_name(*key, workspace, language))
         }
+        ObjectRef::Member(key) => member_name(key, workspace, language),
+        ObjectRef::Share(id) => share_name(*id, workspace, language),
     }
 }
 
@@ -61,6 +63,8 @@ pub fn object_title(object: &ObjectRef, workspace: &Workspace, language: Languag
         ObjectRef::Discovery(_) => (naming.discovery)(&name),
         ObjectRef::Association(_) => (naming.association)(&name),
         ObjectRef::Source(_) => (naming.source)(&name),
+        ObjectRef::Member(_) => name,
+        ObjectRef::Share(_) => (language.words().people.share)(&name),
         ObjectRef::Resource(key) => {
             match workspace.resources().get(key).map(|resource| resource.kind) {
                 Some(ResourceKind::Vpc) => (naming.vpc)(&name),
@@ -90,7 +94,8 @@ pub fn object_list(objects: &[ObjectRef], workspace: &Workspace, language: Langu
 }
 
 /// The noun for an object whose name is known from elsewhere; the noun alone for an empty one.
-pub(super) fn titled(object: &ObjectRef, name: &str, naming: &Naming) -> String {
+pub(super) fn titled(object: &ObjectRef, name: &str, words: &Words) -> String {
+    let (naming, people) = (&words.naming, &words.people);
     let (with, without) = match object {
         ObjectRef::Ipam(_) => (naming.ipam, naming.an_ipam),
         ObjectRef::Scope(_) => (naming.scope, naming.a_scope),
@@ -102,6 +107,9 @@ pub(super) fn titled(object: &ObjectRef, name: &str, naming: &Naming) -> String 
         ObjectRef::Source(_) => (naming.source, naming.a_source),
         ObjectRef::Resource(_) => (naming.resource, naming.a_resource),
         ObjectRef::ResourceCidr(..) => (naming.pool_cidr, naming.a_pool_cidr),
+        // These names have their noun already.
+        ObjectRef::Member(_) => (people.plain, people.a_member),
+        ObjectRef::Share(_) => (people.share, people.a_share),
     };
     if name.is_empty() { without.to_owned() } else { with(name) }
 }
@@ -169,6 +177,41 @@ pub fn resource_name(key: ResourceKey, workspace: &Workspace, language: Language
         Some(resource) => resource.name.to_string(),
         None => language.words().naming.gone_resource.into(),
     }
+}
+
+/// An account's display name with its id, or the id.
+pub fn account_name(account: &AccountId, workspace: &Workspace, language: Language) -> String {
+    match workspace.account_name(account) {
+        Some(name) => (language.words().people.named)(&name, account.as_str()),
+        None => account.to_string(),
+    }
+}
+
+/// A member's name with its id and what it is: an account or a folder.
+pub fn member_name(key: &MemberKey, workspace: &Workspace, language: Language) -> String {
+    let people = &language.words().people;
+    let name = workspace.members().get(key).map(|member| &*member.name).unwrap_or_default();
+    match key {
+        MemberKey::Account(account) if name.is_empty() => {
+            (people.account)(&account_name(account, workspace, language))
+        }
+        MemberKey::Account(account) => (people.account)(&(people.named)(name, account.as_str())),
+        MemberKey::Folder(id) if name.is_empty() => (people.folder)(id),
+        MemberKey::Folder(id) => (people.folder)(&(people.named)(name, id)),
+    }
+}
+
+/// A share unit's name, or what is shared with whom.
+pub fn share_name(id: ShareId, workspace: &Workspace, language: Language) -> String {
+    let Some(share) = workspace.shares().get(&id) else { return id.to_string() };
+    if !share.name.is_empty() {
+        return share.name.to_string();
+    }
+    let object = ObjectRef::of_shared(share.object);
+    (language.words().people.share_of)(
+        &object_name(&object, workspace, language),
+        &account_name(&share.principal, workspace, language),
+    )
 }
 
 /// What an allocation is for, with its block.

@@ -1,5 +1,9 @@
 //! Why the rules say no, as sentences: what is wrong, with which object, and what to do.
 
+mod people;
+
+pub use people::file_problem_sentence;
+
 use super::name::{
     allocation_name, ipam_name, object_list, object_name, object_title, pool_name, scope_name,
 };
@@ -139,6 +143,8 @@ impl Speaker<'_> {
                 (text.large_removal)(file, &whole(*removed), &whole(*of))
             }
             Rule::PrivateIpv6InUse(pool) => (text.private_ipv6_in_use)(&self.pool(*pool)),
+            Rule::Members(rule) => self.member_rule(rule),
+            Rule::Sharing(rule) => self.sharing_rule(rule),
             Rule::Interrupted => text.interrupted.into(),
         }
     }
@@ -213,6 +219,8 @@ impl Speaker<'_> {
             | Rule::SubPoolAllocation(_)
             | Rule::LargeRemoval { .. }
             | Rule::PrivateIpv6InUse(_)
+            | Rule::Members(_)
+            | Rule::Sharing(_)
             | Rule::Interrupted => String::new(),
         }
     }
@@ -244,7 +252,9 @@ impl Speaker<'_> {
             | ObjectRef::Discovery(_)
             | ObjectRef::Source(_)
             | ObjectRef::Resource(_)
-            | ObjectRef::ResourceCidr(..) => gone(object),
+            | ObjectRef::ResourceCidr(..)
+            | ObjectRef::Member(_)
+            | ObjectRef::Share(_) => gone(object),
         }
     }
 
@@ -278,7 +288,7 @@ impl Speaker<'_> {
         remedies: &[Remedy],
     ) -> String {
         let text = self.text;
-        let kind = match kind {
+        let noun = match kind {
             Dependence::Pools => text.pools,
             Dependence::Scopes => text.scopes,
             Dependence::PoolCidrs => text.pool_cidrs,
@@ -287,14 +297,21 @@ impl Speaker<'_> {
             Dependence::VpcAllocations => text.vpc_allocations,
             Dependence::Shares => text.shares,
             Dependence::Members => text.members,
+            Dependence::Associations => self.language.words().people.associations,
         };
         let object = object_title(object, self.workspace, self.language);
         let wrong = match object_list(dependants, self.workspace, self.language) {
-            list if list.is_empty() => (text.depends)(kind, &object),
-            list => (text.depends_list)(kind, &object, &list),
+            list if list.is_empty() => (text.depends)(noun, &object),
+            list => (text.depends_list)(noun, &object, &list),
         };
         let together = remedies.contains(&Remedy::DeleteToo);
-        let advice = if together { text.delete_too } else { text.delete_first };
+        let people = &self.language.words().people;
+        let advice = match kind {
+            Dependence::Shares => people.unshare_first,
+            Dependence::Associations => people.dissociate_first,
+            _ if together => text.delete_too,
+            _ => text.delete_first,
+        };
         sentences([wrong.as_str(), advice], self.language)
     }
 

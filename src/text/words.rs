@@ -59,6 +59,7 @@ dictionary! {
     paging: Paging,
     palette: Palette,
     part: Part,
+    people: People,
     place: Place,
     pools: Pools,
     refused: Refused,

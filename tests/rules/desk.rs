@@ -51,6 +51,11 @@ impl Default for Desk {
 }
 
 impl Desk {
+    /// With this workspace, ids and times.
+    pub fn of(workspace: Workspace, env: Env) -> Desk {
+        Desk { workspace, env }
+    }
+
     /// Without any IPAM.
     pub fn empty() -> Desk {
         Desk { workspace: Workspace::default(), env: Env::new(Time(1_000), 7) }
@@ -72,6 +77,8 @@ impl Desk {
         let mut back = self.workspace.clone();
         back.replay(applied.change.clone().inverse());
         assert!(back == before, "undo of {command:?} does not restore");
+        back.replay(applied.change.clone());
+        assert!(back == self.workspace, "redo of {command:?} does not restore");
         applied
     }
 

@@ -8,21 +8,6 @@ use std::path::{Path, PathBuf};
 /// Folders in which tests of rules stand.
 const FOLDERS: [&str; 2] = ["tests/rules", "tests/core"];
 
-/// Rules, or halves of rules, whose feature is not there yet: where their tests will stand.
-/// An entry goes as soon as such a test exists.
-const ARRIVES_WITH_ITS_FEATURE: [(&str, &str); 10] = [
-    ("d22", "members.rs"),
-    ("d23", "sharing.rs"),
-    ("s2_06_8", "sharing.rs"),
-    ("s2_09", "members.rs"),
-    ("s2_10_08", "sharing.rs"),
-    ("s2_10_09", "sharing.rs"),
-    ("s2_10_10", "sharing.rs"),
-    ("s2_10_11", "sharing.rs"),
-    ("s2_10_14", "members.rs"),
-    ("s2_11", "sharing.rs"),
-];
-
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -78,18 +63,11 @@ fn speaks_of_a_rule(test: &str) -> bool {
     digits.len() < first.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// True where the file is the one named, or lies in the folder named.
-fn stands_in(file: &Path, place: &str) -> bool {
-    file.components().any(|part| part.as_os_str() == place)
-}
-
 #[test]
 fn every_rule_has_a_test() {
     let tests = tests();
-    let awaited: BTreeSet<&str> = ARRIVES_WITH_ITS_FEATURE.iter().map(|(rule, _)| *rule).collect();
     let bare: Vec<String> = rules()
         .into_iter()
-        .filter(|rule| !awaited.contains(rule.as_str()))
         .filter(|rule| !tests.iter().any(|(test, _)| proves(test, rule)))
         .collect();
     assert_eq!(bare, Vec::<String>::new(), "rules without a test");
@@ -104,17 +82,6 @@ fn every_test_of_a_rule_names_one_that_exists() {
         .filter(|(test, _)| !rules.iter().any(|rule| proves(test, rule)))
         .collect();
     assert_eq!(lost, Vec::new(), "tests of rules that are not in the list");
-}
-
-#[test]
-fn what_has_arrived_is_awaited_no_more() {
-    let (tests, rules) = (tests(), rules());
-    for (rule, place) in ARRIVES_WITH_ITS_FEATURE {
-        assert!(rules.iter().any(|known| known == rule), "{rule} is awaited, but is no rule");
-        let arrived =
-            tests.iter().find(|(test, file)| proves(test, rule) && stands_in(file, place));
-        assert_eq!(arrived, None, "take ({rule:?}, {place:?}) out of the list of awaited rules");
-    }
 }
 
 #[test]

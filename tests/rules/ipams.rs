@@ -138,7 +138,7 @@ fn d02_no_teardown_sweeps_away_an_associated_discovery() {
     let rule = desk.rule(Command::DeleteIpam(ipam, Dependants::DeleteToo));
     let object = ObjectRef::Ipam(ipam);
     let dependants = vec![ObjectRef::Discovery(custom)];
-    assert_eq!(rule, Rule::Depends { object, dependants, kind: Dependence::Shares });
+    assert_eq!(rule, Rule::Depends { object, dependants, kind: Dependence::Associations });
 }
 
 fn custom_discovery(desk: &Desk) -> DiscoveryId {

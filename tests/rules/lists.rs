@@ -26,7 +26,7 @@ fn pools(desk: &mut Desk, count: usize) -> Vec<PoolId> {
 }
 
 #[test]
-fn s1_a_page_has_one_to_a_hundred_rows_and_ten_by_default() {
+fn s1_02_a_page_has_one_to_a_hundred_rows_and_ten_by_default() {
     assert_eq!(MaxResults::default().get(), 10);
     for (asked, granted) in [(1, true), (100, true), (0, false), (101, false), (300, false)] {
         assert_eq!(MaxResults::new(asked).is_ok(), granted, "{asked}");
@@ -35,7 +35,7 @@ fn s1_a_page_has_one_to_a_hundred_rows_and_ten_by_default() {
 }
 
 #[test]
-fn s1_pages_together_are_the_list_each_row_once() {
+fn s1_02_pages_together_are_the_list_each_row_once() {
     let mut desk = Desk::new();
     let all = pools(&mut desk, 25);
     for size in [1, 7, 10, 25, 100] {
@@ -53,7 +53,7 @@ fn s1_pages_together_are_the_list_each_row_once() {
 }
 
 #[test]
-fn s1_a_row_that_goes_meanwhile_moves_no_other() {
+fn s1_02_a_row_that_goes_meanwhile_moves_no_other() {
     let mut desk = Desk::new();
     let all = pools(&mut desk, 4);
     let first = Page::of(rows(2));

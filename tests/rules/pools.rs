@@ -181,7 +181,7 @@ fn s2_05_2_a_failing_first_cidr_makes_no_pool() {
 }
 
 #[test]
-fn s2_4_only_a_public_ipv6_pool_has_a_line() {
+fn s2_04_1_only_a_public_ipv6_pool_has_a_line() {
     let mut desk = Desk::new();
     let isp = Some(freehold::model::Isp::Bgp);
     let request = CreatePool { isp, ..top_pool(desk.private(), "10.0.0.0/16") };

@@ -118,7 +118,7 @@ fn s1_14_a_resource_group_takes_discoveries_too() {
 }
 
 #[test]
-fn s1_names_and_descriptions_at_their_edges() {
+fn s1_00_names_and_descriptions_at_their_edges() {
     let long = |count| "字".repeat(count);
     let url = Err(TextProblem::Url);
     for scheme in ["http://", "https://"] {
@@ -144,7 +144,7 @@ fn s1_names_and_descriptions_at_their_edges() {
 }
 
 #[test]
-fn s1_tag_keys_and_values_at_their_edges() {
+fn s1_14_tag_keys_and_values_at_their_edges() {
     let long = |count| "k".repeat(count);
     assert_eq!(check_tag_key(&long(64)), Ok(()));
     assert_eq!(check_tag_key(&long(65)), Err(TextProblem::TooLong { limit: 64 }));
@@ -168,7 +168,7 @@ fn s1_tag_keys_and_values_at_their_edges() {
 }
 
 #[test]
-fn s1_twenty_tags_are_taken_at_creation_and_one_more_is_not() {
+fn s1_14_twenty_tags_are_taken_at_creation_and_one_more_is_not() {
     let mut desk = Desk::empty();
     let label = |count: usize| Label {
         tags: (0..count).map(|number| (format!("key{number}"), "v")).collect(),

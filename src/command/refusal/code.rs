@@ -71,6 +71,8 @@ impl Rule {
             Rule::SubPoolAllocation(_) => "OperationDenied.ResourceTypeIsNotCustom",
             Rule::LargeRemoval { .. } => "OperationDenied.LargeRemoval",
             Rule::PrivateIpv6InUse(_) => "OperationDenied.SettingInUse",
+            Rule::Members(rule) => rule.code(),
+            Rule::Sharing(rule) => rule.code(),
         }
     }
 }
@@ -86,6 +88,8 @@ fn not_found(object: &ObjectRef) -> &'static str {
         ObjectRef::Association(_) => "ResourceNotFound.ResourceDiscoveryAssociation",
         ObjectRef::Source(_) => "ResourceNotFound.Source",
         ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "ResourceNotFound.Resource",
+        ObjectRef::Member(_) => "ResourceNotFound.IpamMember",
+        ObjectRef::Share(_) => "ResourceNotFound.ResourceShare",
     }
 }
 
@@ -99,6 +103,8 @@ fn incorrect_status(object: &ObjectRef) -> &'static str {
             "IncorrectStatus.IpamResourceDiscovery"
         }
         ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "IncorrectStatus.Resource",
+        ObjectRef::Member(_) => "IncorrectStatus.IpamMember",
+        ObjectRef::Share(_) => "IncorrectStatus.ResourceShare",
     }
 }
 
@@ -132,7 +138,7 @@ impl Dependence {
             Dependence::SubCidrs => "DependencyViolation.SubCidr",
             Dependence::CustomAllocations => "DependencyViolation.CustomCidrs",
             Dependence::VpcAllocations => "OperationDenied.IpamPoolAllocationExist",
-            Dependence::Shares => "DependencyViolation.ShareResource",
+            Dependence::Shares | Dependence::Associations => "DependencyViolation.ShareResource",
             Dependence::Members => "DependencyViolation.IpamMembers",
         }
     }

@@ -1,7 +1,9 @@
 //! What can be wrong with a workspace.
 
 use crate::address::Cidr;
-use crate::model::{AllocationId, AssociationId, IpamId, PoolId, ResourceKey, RowKey, SettingsKey};
+use crate::model::{
+    AllocationId, AssociationId, IpamId, PoolId, ResourceKey, RowKey, SettingsKey, SharedObject,
+};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +70,8 @@ pub enum Finding {
     SameIdentity(ResourceKey, ResourceKey),
     /// A resource lists a CIDR twice.
     SameCidr(ResourceKey, Cidr),
+    /// An object does not say rightly whether it is shared.
+    ShareTypeWrong(SharedObject),
 }
 
 impl Finding {
@@ -102,6 +106,15 @@ impl Finding {
             }
             Finding::SameIdentity(one, other) => vec![Resources(*one), Resources(*other)],
             Finding::SameCidr(resource, _) => vec![Resources(*resource)],
+            Finding::ShareTypeWrong(object) => vec![object_row(*object), RowKey::Accepted(*object)],
         }
+    }
+}
+
+/// The row of a shared object.
+pub(super) fn object_row(object: SharedObject) -> RowKey {
+    match object {
+        SharedObject::Pool(id) => RowKey::Pools(id),
+        SharedObject::Discovery(id) => RowKey::Discoveries(id),
     }
 }

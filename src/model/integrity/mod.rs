@@ -5,6 +5,7 @@
 
 mod finding;
 mod rules;
+mod sharing;
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +13,7 @@ use crate::address::Cidr;
 
 use super::{
     Allocation, AllocationId, AllocationTarget, DiscoveryKind, IpamId, Pool, PoolId, Resource,
-    ResourceCidr, ResourceKey, RowKey, SharedObject, Watch, Workspace,
+    ResourceCidr, ResourceKey, RowKey, ScopeId, Watch, Workspace,
 };
 
 pub use finding::Finding;
@@ -28,6 +29,7 @@ pub fn check(workspace: &Workspace) -> Vec<Finding> {
     checker.allocations();
     checker.resources();
     checker.loose_ends();
+    checker.sharing();
     checker.findings
 }
 
@@ -49,6 +51,14 @@ impl Checker<'_> {
         if !self.workspace.ipams().contains(&id) {
             self.missing(row, RowKey::Ipams(id));
         }
+    }
+
+    /// True for the scope of accepted pools, whose IPAM is another account's.
+    fn is_stub(&self, scope: ScopeId) -> bool {
+        let mut pools = self.workspace.pools_in(scope).peekable();
+        self.workspace.is_stub_scope(scope)
+            && pools.peek().is_some()
+            && pools.all(|pool| self.workspace.accepted_pool(pool.id).is_some())
     }
 
     fn ipams(&mut self) {
@@ -79,7 +89,9 @@ impl Checker<'_> {
             }
         }
         for scope in workspace.scopes().iter() {
-            self.ipam(&RowKey::Scopes(scope.id), scope.ipam);
+            if !self.is_stub(scope.id) {
+                self.ipam(&RowKey::Scopes(scope.id), scope.ipam);
+            }
         }
     }
 
@@ -153,15 +165,22 @@ impl Checker<'_> {
             }
         }
         // Top-level pools are compared with each other, and so with themselves.
-        if pool.source_pool.is_some() {
+        // In a stub scope a pool and its sub-pool may both be shared.
+        if pool.source_pool.is_some() || self.is_stub(pool.scope) {
             self.overlapping(pool.cidrs.iter().map(|row| (pool.id, row.cidr)).collect());
         }
     }
 
     fn top_pools(&mut self) {
         let workspace = self.workspace;
-        for scope in workspace.scopes().keys() {
-            let top = workspace.pools_in(*scope).filter(|pool| pool.source_pool.is_none());
+        for scope in workspace
+            .scopes()
+            .keys()
+            .filter(|scope| !self.is_stub(**scope))
+            .copied()
+            .collect::<Vec<_>>()
+        {
+            let top = workspace.pools_in(scope).filter(|pool| pool.source_pool.is_none());
             let blocks: Vec<_> =
                 top.flat_map(|pool| pool.cidrs.iter().map(|row| (pool.id, row.cidr))).collect();
             self.overlapping(blocks);
@@ -233,6 +252,9 @@ impl Checker<'_> {
     ) {
         match allocation.target {
             AllocationTarget::Custom => {}
+            // The hierarchy around an accepted pool is its owner's.
+            AllocationTarget::SubPool(_)
+                if self.workspace.accepted_pool(allocation.pool).is_some() => {}
             AllocationTarget::SubPool(id) => match self.workspace.pools().get(&id) {
                 None => self.missing(row, RowKey::Pools(id)),
                 Some(pool) => {
@@ -297,18 +319,6 @@ impl Checker<'_> {
             if !workspace.sources().contains(&address.source) {
                 let row = RowKey::Addresses(address.key.clone());
                 self.missing(&row, RowKey::Sources(address.source));
-            }
-        }
-        for share in workspace.shares().iter() {
-            let row = RowKey::Shares(share.id);
-            match share.object {
-                SharedObject::Pool(id) if !workspace.pools().contains(&id) => {
-                    self.missing(&row, RowKey::Pools(id));
-                }
-                SharedObject::Discovery(id) if !workspace.discoveries().contains(&id) => {
-                    self.missing(&row, RowKey::Discoveries(id));
-                }
-                SharedObject::Pool(_) | SharedObject::Discovery(_) => {}
             }
         }
     }

@@ -1,8 +1,8 @@
 use super::*;
-use crate::command::Note;
+use crate::command::{FileProblem, MemberRule, Note, SharingRule};
 use crate::model::{
-    AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, Provider, Quota, Region, ResourceKey,
-    ResourceKind, SourceId,
+    AccountId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, Provider, Quota,
+    Region, ResourceKey, ResourceKind, ShareId, SharedObject, SourceId,
 };
 use crate::text::check::{World, pair, world};
 use crate::text::{note_sentence, remedy_label};
@@ -38,6 +38,9 @@ fn objects(world: &World) -> Vec<ObjectRef> {
         ObjectRef::Resource(world.vpc),
         ObjectRef::ResourceCidr(gone, cidr("10.0.0.0/24")),
         ObjectRef::ResourceCidr(world.vpc, cidr("10.0.0.0/24")),
+        ObjectRef::Member(MemberKey::Account(AccountId::new("7"))),
+        ObjectRef::Member(MemberKey::Folder("fd-a".into())),
+        ObjectRef::Share(ShareId::new(5)),
     ]
 }
 
@@ -73,6 +76,7 @@ fn dependence_rules(world: &World) -> Vec<Rule> {
         Dependence::VpcAllocations,
         Dependence::Shares,
         Dependence::Members,
+        Dependence::Associations,
     ];
     let object = ObjectRef::Pool(world.pool);
     let lists = [Vec::new(), vec![ObjectRef::Allocation(world.reserved); 5]];
@@ -179,6 +183,74 @@ fn sub_pool_allocation(world: &World) -> AllocationId {
     world.workspace.allocations_in(world.pool).find(is_sub).unwrap().id
 }
 
+fn people_rules(world: &World) -> Vec<Rule> {
+    let account = || AccountId::new("0012345678901234");
+    let keys = [MemberKey::Account(account()), MemberKey::Folder("fd-a".into())];
+    let mut rules = vec![
+        MemberRule::NoAccounts,
+        MemberRule::BadAccount(AccountId::new("")),
+        MemberRule::BadAccount(AccountId::new("a b")),
+        MemberRule::OwnAccount(account()),
+        MemberRule::TwiceInList(account()),
+        MemberRule::NotAdministrator(world.ipam),
+        MemberRule::AdministratorInUse(world.ipam),
+        MemberRule::ManagedElsewhere(world.ipam),
+        MemberRule::RootFolder("r-1".into()),
+        MemberRule::BadFolder("shops".into()),
+    ];
+    rules.extend(keys.map(MemberRule::AlreadyMember));
+    rules.into_iter().map(Rule::Members).collect()
+}
+
+fn sharing_rules(world: &World) -> Vec<Rule> {
+    let account = || AccountId::new("0012345678901234");
+    let (pool, discovery) =
+        (ObjectRef::Pool(world.pool), ObjectRef::Discovery(default_discovery(world)));
+    let only =
+        |object: &ObjectRef| SharingRule::OwnerOnly { object: object.clone(), owner: account() };
+    let label =
+        |object: &ObjectRef| SharingRule::LabelOnly { object: object.clone(), owner: account() };
+    let not_yours = |allocation| SharingRule::NotYourAllocation { allocation, owner: account() };
+    [
+        only(&pool),
+        only(&discovery),
+        only(&ObjectRef::Scope(world.scope)),
+        label(&pool),
+        label(&discovery),
+        not_yours(world.reserved),
+        not_yours(AllocationId::new(5)),
+        SharingRule::AlreadyShared(ShareId::new(5)),
+        SharingRule::WithMember { discovery, account: account() },
+        SharingRule::NotForThisAccount { wanted: account(), own: AccountId::new("7") },
+        SharingRule::OlderFile(pool.clone()),
+        SharingRule::Clash(pool),
+        SharingRule::NotSharedWith(world.pool, account()),
+    ]
+    .map(Rule::Sharing)
+    .into()
+}
+
+fn file_problems(world: &World) -> impl Iterator<Item = FileProblem> {
+    let (pool, block) = (world.pool, cidr("10.0.0.0/24"));
+    let discovery = default_discovery(world);
+    [
+        FileProblem::Part { at: "pools[0]".into(), what: "missing field `scope`".into() },
+        FileProblem::Empty,
+        FileProblem::SameAccount(AccountId::new("7")),
+        FileProblem::WrongOwner(SharedObject::Pool(pool)),
+        FileProblem::WrongOwner(SharedObject::Discovery(discovery)),
+        FileProblem::WrongScope(pool),
+        FileProblem::WrongFamily(pool, block),
+        FileProblem::UnsoundRules(pool),
+        FileProblem::Overlap(pool, block, block),
+        FileProblem::OutsideCidrs(pool, block),
+        FileProblem::BadRegions(discovery),
+        FileProblem::WrongDiscovery(SourceId::new(5)),
+        FileProblem::Twice(pool.to_string()),
+    ]
+    .into_iter()
+}
+
 fn all_rules(world: &World) -> Vec<Rule> {
     let mut rules: Vec<Rule> = objects(world).into_iter().map(Rule::NotFound).collect();
     rules.extend(text_rules());
@@ -186,6 +258,9 @@ fn all_rules(world: &World) -> Vec<Rule> {
     rules.extend(dependence_rules(world));
     rules.extend(region_rules(world));
     rules.extend(block_rules(world));
+    rules.extend(people_rules(world));
+    rules.extend(sharing_rules(world));
+    rules.extend(file_problems(world).map(|problem| Rule::Sharing(SharingRule::BadFile(problem))));
     rules.extend(plan_rules(world));
     rules
 }
@@ -201,6 +276,11 @@ fn remedies(world: &World) -> Vec<Remedy> {
         Remedy::ReplaceReservations,
         Remedy::ConfirmRemoval,
         Remedy::AllowPrivateIpv6,
+        Remedy::BecomeAdministrator,
+        Remedy::RemoveMember(MemberKey::Folder("fd-a".into())),
+        Remedy::Unshare(ShareId::new(5)),
+        Remedy::Leave(SharedObject::Pool(world.pool)),
+        Remedy::Dissociate(world.ipam, default_discovery(world)),
     ]
 }
 

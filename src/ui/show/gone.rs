@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::command::ObjectRef;
+use crate::model::MemberKey;
 use crate::text::{line_sentence, scope_name};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Button, ButtonKind, Crumb, Empty, LinkButton, PageHeader};
@@ -86,5 +87,8 @@ fn id_text(object: &ObjectRef) -> String {
         ObjectRef::Association(id) => id.to_string(),
         ObjectRef::Source(id) => id.to_string(),
         ObjectRef::Resource(key) => key.0.to_string(),
+        ObjectRef::Member(MemberKey::Account(account)) => account.to_string(),
+        ObjectRef::Member(MemberKey::Folder(id)) => id.to_string(),
+        ObjectRef::Share(id) => id.to_string(),
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::command::ObjectRef;
 use crate::insight::{Row, Subject};
-use crate::model::{ResourceKind, ScopeId, Workspace};
+use crate::model::{ResourceKind, ScopeId, SharedObject, Workspace};
 use crate::text::object_name;
 use crate::ui::language::{Text, use_words};
 use crate::ui::parts::{CopyText, Shorten};
@@ -55,6 +55,11 @@ pub fn object_place(
         ObjectRef::Association(id) => {
             Route::Ipam(workspace.associations().get(id)?.ipam, IpamTab::Discoveries)
         }
+        ObjectRef::Member(_) => Route::Members,
+        ObjectRef::Share(id) => match workspace.shares().get(id)?.object {
+            SharedObject::Pool(id) => Route::Pool(id, PoolTab::Sharing),
+            SharedObject::Discovery(id) => Route::Discovery(id, DiscoveryTab::Sharing),
+        },
         ObjectRef::Source(id) => {
             Route::Discovery(workspace.sources().get(id)?.discovery, DiscoveryTab::default())
         }

@@ -79,6 +79,7 @@ fn icon_of(found: &Found, workspace: &Workspace) -> Icon {
     let Found::Object(object) = found else { return Icon::Space };
     match object {
         ObjectRef::Ipam(_) | ObjectRef::Association(_) => Icon::Ipam,
+        ObjectRef::Member(_) | ObjectRef::Share(_) => Icon::Members,
         ObjectRef::Scope(_) => Icon::Scope,
         ObjectRef::Pool(_) | ObjectRef::PoolCidr(..) | ObjectRef::Allocation(_) => Icon::Pool,
         ObjectRef::Discovery(_) | ObjectRef::Source(_) => Icon::Discovery,
