@@ -127,11 +127,6 @@ impl Cidr {
         if network.0 == given { Ok(network) } else { Err(CidrError::HostBits { network }) }
     }
 
-    /// The same block as `ipnet` sees it.
-    pub fn net(self) -> IpNet {
-        self.0
-    }
-
     /// IPv4 or IPv6.
     pub fn family(self) -> Family {
         match self.0 {

@@ -53,6 +53,7 @@ test("D26: activity survives a reload, undo works after it, and an older step is
   await activity.show();
   await activity.undoThis("Created pool prod");
   const refused = page.getByRole("dialog", { name: "This cannot be undone alone" });
+  await refused.waitFor();
   assert.deepEqual(await refused.getByRole("listitem").getByRole("link").allInnerTexts(), [
     "Reserved printers",
   ]);
