@@ -7,6 +7,7 @@
 //! | `language`, `theme`, `preference` | what the user chose, remembered in the browser |
 //! | `browser` | clipboard, downloads, files, focus: thin helpers over web-sys |
 //! | `parts` | table, dialog, form fields and the like: plain props, no domain rules |
+//! | `form` | forms from data: described once, shown and sent by one engine |
 //! | `shell` | the frame around every page |
 //! | `pages` | one file a page |
 
@@ -18,6 +19,8 @@ pub mod app;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod crash;
+#[cfg(target_arch = "wasm32")]
+pub mod form;
 #[cfg(target_arch = "wasm32")]
 pub mod language;
 #[cfg(target_arch = "wasm32")]

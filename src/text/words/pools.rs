@@ -87,7 +87,6 @@ words! {
         usage_title: "Usage" | "使用情况";
         usage_source(name: &str): "Usage of the source pool {name}" | "源地址池 {name} 的使用情况";
         isp: "IPv6 Segment Type" | "IPv6 网段类型";
-        edit_title: "Edit pool" | "编辑地址池";
 
         provision_title(name: &str): "Provision CIDR to {name}" | "为 {name} 预置 CIDR";
         cidrs_none: "No CIDR provisioned" | "未预置 CIDR";
@@ -106,7 +105,6 @@ words! {
         allocate_vpc_none: "No unmanaged VPC CIDR lies inside this pool" | "此地址池内没有未管理的 VPC CIDR";
         allocate_vpc_none_text: "Import what your cloud lists, or provision the CIDR that holds the VPC." | "请导入云上的资源列表，或预置包含该 VPC 的 CIDR。";
         allocate_vpc_choose: "Choose a VPC CIDR" | "选择一个 VPC CIDR";
-        edit_allocation: "Edit allocation" | "编辑分配";
         resource_id: "Resource ID" | "资源 ID";
         release_title(name: &str): "Release {name}?" | "释放 {name}？";
         release_selected(n: &str): "Release {n} allocation?" / "Release {n} allocations?" | "释放 {n} 个分配？";

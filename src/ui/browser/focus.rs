@@ -20,6 +20,19 @@ pub fn page_heading() {
     }
 }
 
+/// Focuses the first field of the open form that has a mistake, once its message is there.
+pub fn first_invalid() {
+    request_animation_frame(|| {
+        let found =
+            document().query_selector("dialog[open] [aria-invalid=true], form [aria-invalid=true]");
+        if let Some(field) =
+            found.ok().flatten().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            let _ = field.focus();
+        }
+    });
+}
+
 /// Moves the focus among the matches inside `root`, by `step` from the focused one, around the
 /// ends; from none to the first or last.
 pub fn step_among(root: &web_sys::Element, selector: &str, step: Step) {

@@ -70,12 +70,12 @@ pub fn FormDialog(
     #[prop(into)] on_submit: Callback<()>,
     #[prop(optional, into)] disabled: Signal<bool>,
     #[prop(optional)] width: DialogWidth,
-    #[prop(optional)] kind: Option<ButtonKind>,
+    #[prop(default = ButtonKind::Primary)] kind: ButtonKind,
     children: ChildrenFn,
 ) -> impl IntoView {
     let words = use_words();
     let kind = match kind {
-        Some(ButtonKind::Danger) => "button danger",
+        ButtonKind::Danger => "button danger",
         _ => "button primary",
     };
     let label = move || submit.some().unwrap_or(words.get().action.ok.into());

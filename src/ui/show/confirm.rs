@@ -27,6 +27,12 @@ pub fn DeleteDialog(
     Effect::new(move || {
         if open.get() {
             too.set(false);
+        }
+    });
+    // Follows the workspace: a remedy may take away what stands in the way.
+    Effect::new(move || {
+        desk.revision().track();
+        if open.get() {
             refusal.set(desk.dry_run(command.run(Dependants::Refuse)).err());
         }
     });

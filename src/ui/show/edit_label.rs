@@ -4,48 +4,38 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::command::{Command, ObjectRef, Refusal};
+use crate::command::{Command, ObjectRef};
 use crate::model::{Label, Workspace};
-use crate::ui::language::{use_words, word};
-use crate::ui::parts::FormDialog;
+use crate::ui::form::{Form, FormField};
+use crate::ui::language::{Text, use_words, word};
 use crate::ui::state::use_desk;
 
-use super::{LabelFields, LabelForm, LabelParts, Refused, object_title, use_run};
+use super::{LabelForm, LabelParts, object_title};
 
-/// A dialog for the label of an IPAM, scope, pool, allocation or discovery.
+/// A dialog for the label of an IPAM, scope, pool, allocation or discovery; all else about the
+/// object stays as it is.
 #[component]
 pub fn EditLabelDialog(open: RwSignal<bool>, object: ObjectRef) -> impl IntoView {
-    let (desk, run, words) = (use_desk(), use_run(), use_words());
+    let (desk, words) = (use_desk(), use_words());
     let form = LabelForm::of(&Label::default());
-    let refusal = RwSignal::new(None::<Refusal>);
     let parts = match object {
         ObjectRef::Allocation(_) => LabelParts::NameAndDescription,
         _ => LabelParts::All,
     };
     let named = object_title(object.clone());
-    let title = move || (words.get().gone.edit)(&named.get());
+    let title = Text::from(move || (words.get().gone.edit)(&named.get()));
     let filled = object.clone();
-    Effect::new(move || {
-        if open.get() {
-            refusal.set(None);
-            form.fill(&desk.peek(|workspace| label_of(&filled, workspace)).unwrap_or_default());
-        }
-    });
-    let submit = move |()| {
-        let label = form.label();
-        let command = desk.peek(|workspace| command_for(&object, label, workspace));
-        if let Some(command) = command
-            && run.into(refusal, command).is_some()
-        {
-            open.set(false);
-        }
+    let fill = move || {
+        form.fill(&desk.peek(|workspace| label_of(&filled, workspace)).unwrap_or_default());
     };
-    view! {
-        <FormDialog open title submit=word(|w| w.action.save) on_submit=submit>
-            <LabelFields form parts autofocus=true/>
-            <Refused refusal/>
-        </FormDialog>
-    }
+    let command = move || {
+        let label = form.typed();
+        desk.read(|workspace| command_for(&object, label, workspace))
+    };
+    Form::new(title, word(|w| w.action.save), command)
+        .field(FormField::label_of(form, parts).first())
+        .fill(fill)
+        .dialog(open)
 }
 
 /// What the object is labelled with now.

@@ -56,10 +56,16 @@ impl LabelForm {
         );
     }
 
-    /// What is typed, spaces around it cut.
+    /// What is typed, spaces around it cut; for event handlers.
     pub fn label(self) -> Label {
-        let text = |signal: RwSignal<String>| -> Arc<str> { signal.get_untracked().trim().into() };
-        let tags = self.tags.get_untracked();
+        untrack(|| self.typed())
+    }
+
+    /// What is typed, spaces around it cut; what reads it runs again when it changes.
+    pub fn typed(self) -> Label {
+        let text =
+            |signal: RwSignal<String>| -> Arc<str> { signal.with(|text| text.trim().into()) };
+        let tags = self.tags.get();
         let written = tags.iter().filter(|(key, value)| !key.is_empty() || !value.is_empty());
         Label {
             name: text(self.name),

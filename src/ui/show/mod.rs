@@ -19,6 +19,7 @@ pub(crate) mod range;
 mod refusal;
 mod region_field;
 mod regions;
+mod remedy;
 pub(crate) mod resources;
 pub(crate) mod row;
 mod run;

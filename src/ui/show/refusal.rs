@@ -8,7 +8,8 @@ use crate::ui::language::use_words;
 use crate::ui::parts::{Button, RefusalBox};
 use crate::ui::state::use_desk;
 
-use super::link::object_place;
+use super::remedy::{Elsewhere, elsewhere};
+use super::use_run;
 
 /// What is shown of a refusal: all of it, or the reasons at some spots only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +20,9 @@ pub enum RefusedAt {
     Whole,
 }
 
-/// The reasons of a refusal, each as a sentence with its remedies. A remedy that opens an object
-/// is a link; the others are given to `on_remedy`.
+/// The reasons of a refusal, each as a sentence with its remedies. A remedy that leads elsewhere is
+/// a link, one that changes something else is done at once, and one that changes the request is
+/// given to `on_remedy`.
 #[component]
 pub fn Refused(
     #[prop(into)] refusal: Signal<Option<Refusal>>,
@@ -67,12 +69,23 @@ fn remedy_view(remedy: Remedy, on_remedy: Option<Callback<Remedy>>) -> Option<An
     let (desk, words) = (use_desk(), use_words());
     let shown = remedy.clone();
     let label = move || desk.peek(|workspace| remedy_label(&shown, workspace, words.language()));
-    if let Remedy::Open(object) = &remedy {
-        let place = desk.peek(|workspace| object_place(object, workspace, None))?;
-        return Some(view! { <a href=place.href()>{label}</a> }.into_any());
+    match elsewhere(&remedy) {
+        Some(Elsewhere::Place(place)) => {
+            Some(view! { <a href=place.href()>{label}</a> }.into_any())
+        }
+        Some(Elsewhere::Command(command)) => {
+            let run = use_run();
+            let press = move |()| {
+                run.now(command.clone());
+            };
+            Some(view! { <Button label on_press=press/> }.into_any())
+        }
+        None => {
+            let on_remedy = on_remedy?;
+            let press = move |()| on_remedy.run(remedy.clone());
+            Some(view! { <Button label on_press=press/> }.into_any())
+        }
     }
-    let on_remedy = on_remedy?;
-    Some(view! { <Button label on_press=move |()| on_remedy.run(remedy.clone())/> }.into_any())
 }
 
 /// The sentence for one part of a form, if the refusal says something about it.

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::history::{CheckpointId, CheckpointProblem, CheckpointState};
 use crate::model::Time;
 use crate::text::{checkpoint_problem_sentence, number};
+use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Card, ConfirmDialog, DialogWidth, FormDialog, Icon, TextField, Toast,
-    use_toasts,
+    Button, ButtonKind, Card, ConfirmDialog, DialogWidth, Icon, Toast, use_toasts,
 };
 use crate::ui::show::{Ask, When, use_run};
 use crate::ui::state::use_desk;
@@ -96,44 +96,33 @@ fn CheckpointRow(row: Row, back: Ask<CheckpointId>, delete: Ask<CheckpointId>) -
 fn MakeCheckpoint(open: RwSignal<bool>) -> impl IntoView {
     let (desk, words, toasts) = (use_desk(), use_words(), use_toasts());
     let name = RwSignal::new(String::new());
-    let tried = RwSignal::new(false);
-    Effect::new(move || {
-        if open.get() {
-            name.set(String::new());
-            tried.set(false);
-        }
-    });
     let problem = Signal::derive(move || {
         let why = desk.past(|past| past.checkpoints().check_name(&name.get())).err()?;
-        // An empty field is no mistake before the first try.
-        let early = why == CheckpointProblem::NoName && !tried.get();
-        (!early).then(|| checkpoint_problem_sentence(why, words.language()).to_owned())
+        // Being empty is said by the form, and not before the first try.
+        let said = || checkpoint_problem_sentence(why, words.language()).to_owned();
+        (why != CheckpointProblem::NoName).then(said)
     });
-    let submit = move |()| {
-        tried.set(true);
+    let no_name = Text::from(move || {
+        checkpoint_problem_sentence(CheckpointProblem::NoName, words.language())
+    });
+    let mark = move || {
         let typed = name.get_untracked();
-        if desk.mark(&typed).is_ok() {
-            open.set(false);
+        let made = desk.mark(&typed).is_ok();
+        if made {
             toasts.show(Toast::brief((words.now().activity.made)(typed.trim())));
         }
+        made
     };
-    view! {
-        <FormDialog
-            open
-            title=word(|w| w.activity.make)
-            submit=word(|w| w.action.save)
-            width=DialogWidth::Narrow
-            on_submit=submit
-        >
-            <TextField
-                label=word(|w| w.activity.name)
-                value=name
-                help=word(|w| w.activity.checkpoints_text)
-                problem
-                autofocus=true
-            />
-        </FormDialog>
-    }
+    let field = FormField::line(word(|w| w.activity.name), name)
+        .help(word(|w| w.activity.checkpoints_text))
+        .needed(no_name)
+        .problem(problem)
+        .first();
+    Form::doing(word(|w| w.activity.make), word(|w| w.action.save), mark)
+        .field(field)
+        .fill(move || name.set(String::new()))
+        .width(DialogWidth::Narrow)
+        .dialog(open)
 }
 
 /// The name of a checkpoint.

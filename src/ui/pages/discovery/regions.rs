@@ -12,7 +12,7 @@ use crate::ui::language::{Text, use_words, word};
 use crate::ui::pages::shared::{AddRegionsDialog, CountsOf, RegionCounts, RegionsTable};
 use crate::ui::parts::{Button, ButtonKind, Icon};
 use crate::ui::route::{IpamTab, Route};
-use crate::ui::show::{Ask, DeleteDialog, object_title, use_run};
+use crate::ui::show::{Ask, DeleteDialog, object_title};
 use crate::ui::state::use_desk;
 
 /// The tab.
@@ -78,14 +78,14 @@ fn counted(workspace: &Workspace, id: DiscoveryId) -> BTreeMap<Region, RegionCou
 /// The regions of a custom discovery, which can be changed.
 #[component]
 fn Own(id: DiscoveryId) -> impl IntoView {
-    let (run, words) = (use_run(), use_words());
+    let words = use_words();
     let adding = RwSignal::new(false);
     let removing = Ask::<Region>::new();
     let regions = regions_of(id);
     let add = Callback::new(move |more: Vec<Region>| {
-        let mut all = regions.get_untracked();
+        let mut all = regions.get();
         all.extend(more);
-        run.apply(Command::SetDiscoveryRegions(id, all)).map(|_| ())
+        Command::SetDiscoveryRegions(id, all)
     });
     let remove = move |region: Region, open| {
         let named = region.clone();
@@ -109,7 +109,7 @@ fn Own(id: DiscoveryId) -> impl IntoView {
             />
         </div>
         <Table id on_remove=Callback::new(move |region| removing.about(region))/>
-        <AddRegionsDialog open=adding present=regions add/>
+        <AddRegionsDialog open=adding present=regions command=add/>
         {removing.dialog(remove)}
     }
 }

@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::command::{Command, Refusal, Rule};
+use crate::command::{Command, Rule};
 use crate::model::{AssociationId, Discovery, DiscoveryId, IpamId};
 use crate::text::{discovery_name, lifecycle_word, region_label};
+use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
-    Badge, Button, ButtonKind, Card, Choice, Column, DataTable, FormDialog, Icon, Lines, Mark,
-    SelectField, TableState,
+    Badge, Button, ButtonKind, Card, Choice, Column, DataTable, Icon, Lines, Mark, TableState,
 };
 use crate::ui::route::{DiscoveryTab, Query, Route};
 use crate::ui::show::{
-    AccountName, IdName, LifecycleBadge, ManageLink, Refused, RegionNames, When,
-    discovery_kind_word, list_revision, region_text, rule_text, use_run,
+    AccountName, IdName, LifecycleBadge, ManageLink, RegionNames, When, discovery_kind_word,
+    list_revision, region_text, rule_text, use_run,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -151,10 +151,8 @@ fn Operations(id: AssociationId) -> impl IntoView {
 /// Choosing a discovery to use.
 #[component]
 fn AssociateDialog(open: RwSignal<bool>, id: IpamId) -> impl IntoView {
-    let (desk, run, words) = (use_desk(), use_run(), use_words());
+    let (desk, words) = (use_desk(), use_words());
     let chosen = RwSignal::new(String::new());
-    let refusal = RwSignal::new(None::<Refusal>);
-    let tried = RwSignal::new(false);
     // The core says which ones can be associated; nothing is asked while the dialog is closed.
     let choices = Memo::new(move |_| {
         if !open.get() {
@@ -168,50 +166,35 @@ fn AssociateDialog(open: RwSignal<bool>, id: IpamId) -> impl IntoView {
         };
         all.into_iter().filter(fits).map(choice).collect()
     });
-    Effect::new(move || {
-        if open.get() {
-            refusal.set(None);
-            tried.set(false);
-            let only = choices.with_untracked(|all| match all.as_slice() {
-                [only] => only.value.clone(),
-                _ => String::new(),
-            });
-            chosen.set(only);
-        }
-    });
     let none = Memo::new(move |_| choices.with(Vec::is_empty));
-    let problem = Signal::derive(move || {
-        let missing = tried.get() && chosen.with(String::is_empty);
-        missing.then(|| words.get().form.needed.to_owned())
-    });
-    let submit = move |()| {
-        tried.set(true);
-        let Ok(key) = chosen.get_untracked().parse::<DiscoveryId>() else { return };
-        if run.into(refusal, Command::Associate(id, key)).is_some() {
-            open.set(false);
+    let fill = move || {
+        chosen.set(choices.with(|all| match all.as_slice() {
+            [only] => only.value.clone(),
+            _ => String::new(),
+        }));
+    };
+    let command =
+        move || Some(Command::Associate(id, chosen.with(|text| text.parse::<DiscoveryId>().ok())?));
+    let lead = move || {
+        view! {
+            <p>{move || words.get().ipams.associate_lead}</p>
+            <Show when=move || none.get()>
+                <NoneFits id/>
+            </Show>
         }
     };
-    view! {
-        <FormDialog
-            open
-            title=word(|w| w.ipams.associate)
-            submit=word(|w| w.action.associate)
-            on_submit=submit
-            disabled=none
-        >
-            <p>{move || words.get().ipams.associate_lead}</p>
-            <Show when=move || !none.get() fallback=move || view! { <NoneFits id/> }>
-                <SelectField
-                    label=word(|w| w.term.discovery)
-                    value=chosen
-                    choices
-                    empty=word(|w| w.form.choose)
-                    problem
-                />
-            </Show>
-            <Refused refusal/>
-        </FormDialog>
-    }
+    let field = FormField::choice(
+        word(|w| w.term.discovery),
+        chosen,
+        choices.into(),
+        word(|w| w.form.choose),
+    );
+    Form::new(word(|w| w.ipams.associate), word(|w| w.action.associate), command)
+        .field(FormField::view(lead))
+        .field(field.needed(word(|w| w.form.needed)).shown(Signal::derive(move || !none.get())))
+        .fill(fill)
+        .idle(move || none.get())
+        .dialog(open)
 }
 
 /// Why there is nothing to choose.

@@ -11,7 +11,7 @@ use crate::text::region_label;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::pages::shared::{AddRegionsDialog, CountsOf, RegionCounts, RegionsTable};
 use crate::ui::parts::{Button, ButtonKind, Icon};
-use crate::ui::show::{Ask, DeleteDialog, use_run};
+use crate::ui::show::{Ask, DeleteDialog};
 use crate::ui::state::use_desk;
 
 /// The tab.
@@ -88,13 +88,11 @@ fn counted(workspace: &Workspace, insight: &Insight, id: IpamId) -> BTreeMap<Reg
 /// The dialog that adds effective regions to an IPAM.
 #[component]
 pub fn AddIpamRegions(open: RwSignal<bool>, id: IpamId) -> impl IntoView {
-    let (desk, run) = (use_desk(), use_run());
+    let desk = use_desk();
     let present = Signal::derive(move || {
         desk.read(|ws| ws.ipams().get(&id).map(|row| row.effective_regions.clone()))
             .unwrap_or_default()
     });
-    let add = Callback::new(move |regions| {
-        run.apply(Command::AddEffectiveRegions(id, regions)).map(|_| ())
-    });
-    view! { <AddRegionsDialog open present add/> }
+    let command = Callback::new(move |regions| Command::AddEffectiveRegions(id, regions));
+    view! { <AddRegionsDialog open present command/> }
 }

@@ -15,7 +15,6 @@ use crate::ui::parts::{Column, DataTable, Dialog, DialogWidth, Empty, FormDialog
 use crate::ui::show::{Refused, use_run};
 use crate::ui::state::{Desk, use_desk};
 
-use super::remedy::outside_remedy;
 use super::reserve::Notes;
 
 type Candidate = (ResourceKey, Cidr);
@@ -84,10 +83,10 @@ fn Link(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
     // A memo: a refusal that is said again must not make its buttons anew under the pointer.
     let refusal: Signal<Option<Refusal>> =
         Memo::new(move |_| outcome.get().and_then(Result::err).or_else(|| refused.get())).into();
-    let outside = outside_remedy();
-    let remedy = move |remedy: Remedy| match remedy {
-        Remedy::ReplaceReservations => in_the_way.set(InTheWay::ReplaceReservations),
-        other => outside.run(other),
+    let remedy = move |remedy: Remedy| {
+        if remedy == Remedy::ReplaceReservations {
+            in_the_way.set(InTheWay::ReplaceReservations);
+        }
     };
     let blocked = move || !outcome.with(|outcome| matches!(outcome, Some(Ok(_))));
     let submit = move |()| {

@@ -14,11 +14,10 @@ use crate::ui::parts::{
     MenuItem, TableState,
 };
 use crate::ui::route::{PoolTab, Route};
-use crate::ui::show::{IdName, ObjectLink, When, on_asked, use_run};
+use crate::ui::show::{EditLabelDialog, IdName, ObjectLink, When, on_asked, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::allocate_vpc::AllocateVpcDialog;
-use super::allocation_edit::EditAllocation;
 use super::picture::target_name;
 use super::reserve::{ReserveDialog, Reserving};
 
@@ -32,10 +31,9 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         })
     });
     let reserving = Reserving::new(id);
-    on_asked("reserve", move |block| {
-        if let Ok(block) = block.parse() {
-            reserving.start_with(block);
-        }
+    on_asked("reserve", move |block| match block.parse() {
+        Ok(block) => reserving.start_with(block),
+        Err(_) => reserving.start(),
     });
     let linking = RwSignal::new(false);
     let selection = RwSignal::new(HashSet::new());
@@ -95,7 +93,9 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         <AllocateVpcDialog id open=linking/>
         <ReleaseDialog asks/>
         {move || {
-            asks.edited.get().map(|id| view! { <EditAllocation id open=asks.editing/> })
+            asks.edited.get().map(|id| view! {
+                <EditLabelDialog open=asks.editing object=ObjectRef::Allocation(id)/>
+            })
         }}
     }
 }

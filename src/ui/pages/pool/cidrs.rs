@@ -14,7 +14,7 @@ use crate::ui::parts::{
     Badge, Button, ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, Mark,
     TableState, Usage, UsageBar,
 };
-use crate::ui::show::{DeleteDialog, LifecycleBadge};
+use crate::ui::show::{DeleteDialog, LifecycleBadge, use_asked};
 use crate::ui::state::{Desk, use_desk};
 
 use super::provision::ProvisionDialog;
@@ -29,7 +29,7 @@ pub fn Cidrs(id: PoolId) -> impl IntoView {
             .unwrap_or_default();
         Arc::<[Cidr]>::from(blocks)
     });
-    let provisioning = RwSignal::new(false);
+    let provisioning = use_asked("provision");
     let (leaving, asking) = (RwSignal::new(None::<Cidr>), RwSignal::new(false));
     let deprovision = Callback::new(move |cidr: Cidr| {
         leaving.set(Some(cidr));

@@ -1,18 +1,15 @@
 //! One pool, in eight tabs.
 
 mod allocate_vpc;
-mod allocation_edit;
 mod allocations;
 pub(super) mod block_row;
 pub(super) mod block_rows;
 mod cidrs;
 mod details;
-mod edit;
 mod hierarchy;
 pub(super) mod picture;
 mod provision;
-pub(super) mod remedy;
-mod reserve;
+pub(super) mod reserve;
 mod resources;
 mod rules;
 pub(super) mod settle;
@@ -33,7 +30,7 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::show::{DeleteDialog, Gone, LifecycleBadge, object_title};
+use crate::ui::show::{DeleteDialog, EditLabelDialog, Gone, LifecycleBadge, object_title};
 use crate::ui::state::use_desk;
 
 /// The page.
@@ -95,11 +92,11 @@ fn Here(id: PoolId) -> impl IntoView {
                     <Menu items=vec![
                         MenuItem::link(
                             word(|w| w.action.provision),
-                            Route::Pool(id, PoolTab::Cidrs),
+                            Route::Pool(id, PoolTab::Cidrs).with(Query::new().with("provision", "new")),
                         ),
                         MenuItem::link(
                             word(|w| w.pools.reserve),
-                            Route::Pool(id, PoolTab::Allocations),
+                            Route::Pool(id, PoolTab::Allocations).with(Query::new().with("reserve", "new")),
                         ),
                         MenuItem::action(word(|w| w.action.delete), move |()| deleting.set(true))
                             .danger(),
@@ -109,7 +106,7 @@ fn Here(id: PoolId) -> impl IntoView {
         />
         <Tabs tabs=tabs(id)/>
         <TabBody id/>
-        <edit::EditPool id open=editing/>
+        <EditLabelDialog open=editing object=ObjectRef::Pool(id)/>
         <DeleteDialog
             open=deleting
             title=delete_title

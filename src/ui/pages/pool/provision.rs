@@ -17,7 +17,6 @@ use crate::ui::state::{Desk, use_desk};
 use super::block_row::{BlockFields, BlockSetting, Ways};
 use super::block_rows::{BlockRow, BlockRows, SIZED, TYPED, placed};
 use super::picture::{SpaceLegend, SpacePicture, allocated_blocks, free_blocks};
-use super::remedy::outside_remedy;
 
 /// The lengths of simulated blocks (domain.md, D20).
 const SIMULATED: RangeInclusive<u8> = 40..=56;
@@ -83,7 +82,7 @@ pub fn ProvisionDialog(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
         >
             <p class="card-lead">{lead}</p>
             <BlockFields rows setting/>
-            <Refused refusal at=RefusedAt::Whole on_remedy=outside_remedy()/>
+            <Refused refusal at=RefusedAt::Whole/>
             {move || {
                 kind.get()
                     .source

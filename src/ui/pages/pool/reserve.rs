@@ -14,7 +14,6 @@ use crate::ui::state::{Desk, use_desk};
 use super::block_row::{BlockFields, BlockSetting, Naming, Ways};
 use super::block_rows::{BlockRow, BlockRows, TYPED};
 use super::provision::{TakeFrom, placed_now};
-use super::remedy::outside_remedy;
 
 /// Opens and closes the dialog. Small and `Copy`.
 #[derive(Clone, Copy)]
@@ -102,7 +101,7 @@ pub fn ReserveDialog(id: PoolId, state: Reserving) -> impl IntoView {
             on_submit=submit
         >
             <BlockFields rows setting naming=Naming::Named/>
-            <Refused refusal at=RefusedAt::Whole on_remedy=outside_remedy()/>
+            <Refused refusal at=RefusedAt::Whole/>
             <Notes outcome/>
             <TakeFrom
                 source=id

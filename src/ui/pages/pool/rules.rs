@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use crate::address::Family;
-use crate::command::{Command, Refusal, Spot};
+use crate::command::{Command, Spot};
 use crate::insight::{Compliance, Row};
 use crate::model::{AllocationTarget, MaskRules, PoolId, Workspace};
 use crate::text::number;
-use crate::ui::language::{use_words, word};
-use crate::ui::parts::{
-    Button, Card, Column, DataTable, Detail, DetailsList, Empty, FormDialog, Icon, Lines, MaskField,
-};
-use crate::ui::show::{Refused, RefusedAt, refused_at, use_run};
+use crate::ui::form::{Form, FormField};
+use crate::ui::language::{Text, use_words, word};
+use crate::ui::parts::{Button, Card, Column, DataTable, Detail, DetailsList, Empty, Icon, Lines};
 use crate::ui::state::{Desk, use_desk};
 
 use super::resources::{Rows, breach, first_columns, managed};
@@ -98,75 +96,44 @@ fn Current(id: PoolId) -> impl IntoView {
 
 #[component]
 fn EditRules(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
-    let (desk, words, run) = (use_desk(), use_words(), use_run());
+    let (desk, words) = (use_desk(), use_words());
     let (min, default, max) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
-    let refused = RwSignal::new(None::<Refusal>);
-    Effect::new(move || {
-        if open.get() {
-            let (_, rules) = untrack(|| rules_of(desk, id));
-            min.set(rules.min);
-            default.set(rules.default);
-            max.set(rules.max);
-            refused.set(None);
-        }
-    });
+    let fill = move || {
+        let (_, rules) = rules_of(desk, id);
+        min.set(rules.min);
+        default.set(rules.default);
+        max.set(rules.max);
+    };
     let typed = move || MaskRules { min: min.get(), default: default.get(), max: max.get() };
-    let command = move |rules: MaskRules| {
-        desk.peek(|workspace| {
+    let command = move || {
+        let rules = typed();
+        desk.read(|workspace| {
             let pool = workspace.pools().get(&id)?;
             let (label, auto_import) = (pool.label.clone(), pool.auto_import);
             Some(Command::UpdatePool { pool: id, label, rules, auto_import })
         })
     };
-    let live = Memo::new(move |_| {
-        let rules = typed();
-        if !open.get() {
-            return None;
-        }
-        desk.revision().track();
-        desk.dry_run(command(rules)?).err()
-    });
-    let refusal: Signal<Option<Refusal>> =
-        Memo::new(move |_| live.get().or_else(|| refused.get())).into();
-    let problem = refused_at(refusal, Spot::Rules);
     let breaking = move || {
         let broken = desk.read(|workspace| breaking(workspace, id, typed()));
         (broken > 0).then(|| (words.get().pools.rules_broken_preview)(&number::whole(broken)))
     };
-    let submit = move |()| {
-        if let Some(command) = command(untrack(typed))
-            && run.into(refused, command).is_some()
-        {
-            open.set(false);
-        }
-    };
     let family = Signal::derive(move || rules_of(desk, id).0);
     let range = Signal::derive(move || 0..=family.get().bits());
-    let none = word(|w| w.form.no_mask);
-    view! {
-        <FormDialog
-            open
-            title=word(|w| w.pools.rules_edit)
-            submit=word(|w| w.action.save)
-            disabled=Signal::derive(move || live.with(Option::is_some))
-            on_submit=submit
-        >
-            <p class="card-lead">{move || words.get().pools.rules_lead}</p>
-            <MaskField label=word(|w| w.term.min_mask) value=min family range empty=none optional=true/>
-            <MaskField
-                label=word(|w| w.term.default_mask)
-                value=default
-                family
-                range
-                empty=none
-                optional=true
-            />
-            <MaskField label=word(|w| w.term.max_mask) value=max family range empty=none optional=true/>
-            <p class="field-problem" aria-live="polite">{move || problem.get()}</p>
-            <Refused refusal at=RefusedAt::Whole/>
-            <p class="small-print" role="status">{breaking}</p>
-        </FormDialog>
-    }
+    let mask = |label: Text, value| {
+        FormField::mask(label, value, family, range, word(|w| w.form.no_mask)).optional()
+    };
+    Form::new(word(|w| w.pools.rules_edit), word(|w| w.action.save), command)
+        .field(FormField::view(move || {
+            view! { <p class="card-lead">{move || words.get().pools.rules_lead}</p> }
+        }))
+        .field(mask(word(|w| w.term.min_mask), min))
+        .field(mask(word(|w| w.term.default_mask), default))
+        .field(mask(word(|w| w.term.max_mask), max).at(Spot::Rules))
+        .field(FormField::view(move || {
+            view! { <p class="small-print" role="status">{breaking}</p> }
+        }))
+        .fill(fill)
+        .dialog(open)
 }
 
 /// How many allocations these rules would make non-compliant.

@@ -15,7 +15,6 @@ use crate::model::ScopeKind;
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::pool::block_row::{BlockFields, BlockSetting, Ways};
 use crate::ui::pages::pool::block_rows::{BlockRow, placed};
-use crate::ui::pages::pool::remedy::outside_remedy;
 use crate::ui::pages::pool::settle::settled;
 use crate::ui::pages::pools::NoIpam;
 use crate::ui::parts::{Button, Card, Crumb, PageHeader};
@@ -136,7 +135,7 @@ fn Form() -> impl IntoView {
                 <Card title=word(|w| w.pools.form_rules)>
                     <Rules draft/>
                 </Card>
-                <Refused refusal=draft.refusal at=RefusedAt::Whole on_remedy=outside_remedy()/>
+                <Refused refusal=draft.refusal at=RefusedAt::Whole/>
                 <Actions draft/>
             </form>
             <aside class="effect">

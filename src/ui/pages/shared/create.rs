@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::command::{Applied, Command, CreateIpam, ObjectRef, Remedy};
+use crate::command::{Applied, Command, CreateIpam, ObjectRef, Spot};
 use crate::model::{Discovery, DiscoveryKind, Label, RowOp};
 use crate::text::discovery_name;
+use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::parts::{FormDialog, RegionsField};
+use crate::ui::parts::RegionChoice;
 use crate::ui::route::{DiscoveryTab, IpamTab, Route};
 use crate::ui::router::use_router;
-use crate::ui::show::{
-    LabelFields, LabelForm, Refused, RegionField, known_choices, live_refusal, to_region,
-    use_region_filter, use_run,
-};
+use crate::ui::show::{LabelForm, LabelParts, known_choices, to_region, use_region_filter};
 use crate::ui::state::use_desk;
 
 /// What the dialog makes.
@@ -62,35 +60,48 @@ impl Chosen {
 /// The dialog. What was made opens once it is there.
 #[component]
 pub fn CreateInRegion(open: RwSignal<bool>, makes: Makes) -> impl IntoView {
-    let (run, router, filter) = (use_run(), use_router(), use_region_filter());
+    let (router, filter) = (use_router(), use_region_filter());
     let chosen = Chosen { region: RwSignal::default(), others: RwSignal::default() };
     let form = LabelForm::of(&Label::default());
-    let tried = RwSignal::new(false);
-    Effect::new(move || {
-        if open.get() {
-            chosen.region.set(untrack(|| filter.value()));
-            chosen.others.set(Vec::new());
-            form.fill(&Label::default());
-            tried.set(false);
-        }
-    });
-    let submit = move |()| {
-        tried.set(true);
-        let Some(request) = untrack(|| chosen.request(form.label())) else { return };
-        // What the rules say no to stands in the form already.
-        if let Ok(applied) = run.apply(makes.command(request)) {
-            open.set(false);
-            if let Some(route) = made(&applied) {
-                router.navigate(route);
-            }
+    let regions: Signal<Vec<RegionChoice>> = known_choices();
+    let fill = move || {
+        chosen.region.set(filter.value());
+        chosen.others.set(Vec::new());
+        form.fill(&Label::default());
+    };
+    let done = move |applied: Applied| {
+        if let Some(route) = made(&applied) {
+            router.navigate(route);
         }
     };
-    view! {
-        <FormDialog open title=makes.title() submit=word(|w| w.action.create) on_submit=submit>
-            <Places chosen makes tried open/>
-            <LabelFields form/>
-        </FormDialog>
-    }
+    let managed = FormField::region(
+        word(|w| w.term.managed_region),
+        chosen.region,
+        regions,
+        word(|w| w.ipams.choose_region),
+    );
+    let effective = FormField::regions(
+        word(|w| w.term.effective_region),
+        chosen.others,
+        regions,
+        chosen.region.into(),
+    );
+    Form::new(makes.title(), word(|w| w.action.create), move || {
+        Some(makes.command(chosen.request(form.typed())?))
+    })
+    .field(
+        managed
+            .help(word(|w| w.ipams.region_help))
+            .needed(word(|w| w.ipams.region_needed))
+            .at(Spot::Region)
+            .first(),
+    )
+    .field(effective.help(word(|w| w.ipams.regions_help)).at(Spot::Regions))
+    .field(FormField::view(move || view! { <Effects chosen makes/> }))
+    .field(FormField::label_of(form, LabelParts::All))
+    .fill(fill)
+    .done(done)
+    .dialog(open)
 }
 
 fn made(applied: &Applied) -> Option<Route> {
@@ -98,48 +109,6 @@ fn made(applied: &Applied) -> Option<Route> {
         Some(ObjectRef::Ipam(id)) => Some(Route::Ipam(id, IpamTab::default())),
         Some(ObjectRef::Discovery(id)) => Some(Route::Discovery(id, DiscoveryTab::default())),
         _ => None,
-    }
-}
-
-/// The regions, what the rules say of them, and what would be made besides.
-#[component]
-fn Places(
-    chosen: Chosen,
-    makes: Makes,
-    tried: RwSignal<bool>,
-    open: RwSignal<bool>,
-) -> impl IntoView {
-    let (words, router) = (use_words(), use_router());
-    let regions = known_choices();
-    let missing = Signal::derive(move || {
-        let missing = tried.get() && chosen.region.with(String::is_empty);
-        missing.then(|| words.get().ipams.region_needed.to_owned())
-    });
-    let refusal = live_refusal(move || Some(makes.command(chosen.request(Label::default())?)));
-    let remedy = move |remedy: Remedy| {
-        if let Remedy::RaiseQuota(_) = remedy {
-            open.set(false);
-            router.navigate(Route::Settings);
-        }
-    };
-    view! {
-        <RegionField
-            label=word(|w| w.term.managed_region)
-            value=chosen.region
-            regions
-            empty=word(|w| w.ipams.choose_region)
-            help=word(|w| w.ipams.region_help)
-            problem=missing
-        />
-        <Refused refusal on_remedy=remedy/>
-        <RegionsField
-            label=word(|w| w.term.effective_region)
-            value=chosen.others
-            regions
-            locked=chosen.region
-            help=word(|w| w.ipams.regions_help)
-        />
-        <Effects chosen makes/>
     }
 }
 

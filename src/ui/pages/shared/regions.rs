@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::command::Refusal;
+use crate::command::{Command, Spot};
 use crate::model::Region;
 use crate::text::{number, provider_name, region_label};
+use crate::ui::form::{Form, FormField};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{
-    Badge, Button, ButtonKind, Card, Column, DataTable, FormDialog, Mark, RegionsField, TableState,
-};
-use crate::ui::show::{Refused, known_choices, list_revision, region_value, to_region};
+use crate::ui::parts::{Badge, Button, ButtonKind, Card, Column, DataTable, Mark, TableState};
+use crate::ui::show::{known_choices, list_revision, region_value, to_region};
 
 /// What lies in a region: pools, and resources found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,24 +118,14 @@ pub fn RegionsTable(
     }
 }
 
-/// Choosing regions to add. `add` does the command; what it is refused for is shown.
+/// Choosing regions to add: `command` makes the command for those that are chosen.
 #[component]
 pub fn AddRegionsDialog(
     open: RwSignal<bool>,
     #[prop(into)] present: Signal<Vec<Region>>,
-    add: Callback<Vec<Region>, Result<(), Refusal>>,
+    command: Callback<Vec<Region>, Command>,
 ) -> impl IntoView {
-    let words = use_words();
     let chosen = RwSignal::new(Vec::<String>::new());
-    let refusal = RwSignal::new(None::<Refusal>);
-    let tried = RwSignal::new(false);
-    Effect::new(move || {
-        if open.get() {
-            chosen.set(Vec::new());
-            refusal.set(None);
-            tried.set(false);
-        }
-    });
     let known = known_choices();
     let regions = Signal::derive(move || {
         let present: Vec<String> = present.get().iter().map(region_value).collect();
@@ -144,37 +133,24 @@ pub fn AddRegionsDialog(
         left.retain(|choice| !present.contains(&choice.value));
         left
     });
-    let problem = Signal::derive(move || {
-        let missing = tried.get() && chosen.with(Vec::is_empty);
-        missing.then(|| words.get().ipams.regions_needed.to_owned())
-    });
-    let submit = move |()| {
-        tried.set(true);
+    let asked = move || {
         let wanted: Vec<Region> =
-            chosen.with_untracked(|all| all.iter().filter_map(|text| to_region(text)).collect());
-        if wanted.is_empty() {
-            return;
-        }
-        match add.run(wanted) {
-            Ok(()) => open.set(false),
-            Err(refused) => refusal.set(Some(refused)),
-        }
+            chosen.with(|all| all.iter().filter_map(|text| to_region(text)).collect());
+        (!wanted.is_empty()).then(|| command.run(wanted))
     };
-    view! {
-        <FormDialog
-            open
-            title=word(|w| w.ipams.add_region)
-            submit=word(|w| w.action.add)
-            on_submit=submit
-        >
-            <RegionsField
-                label=word(|w| w.term.effective_region)
-                value=chosen
-                regions
-                help=word(|w| w.ipams.regions_help)
-                problem
-            />
-            <Refused refusal/>
-        </FormDialog>
-    }
+    let field = FormField::regions(
+        word(|w| w.term.effective_region),
+        chosen,
+        regions,
+        Signal::stored(String::new()),
+    );
+    Form::new(word(|w| w.ipams.add_region), word(|w| w.action.add), asked)
+        .field(
+            field
+                .help(word(|w| w.ipams.regions_help))
+                .needed(word(|w| w.ipams.regions_needed))
+                .at(Spot::Regions),
+        )
+        .fill(move || chosen.set(Vec::new()))
+        .dialog(open)
 }

@@ -4,22 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::command::{Command, Dependants, ObjectRef, Remedy, Rule};
+use crate::command::{Applied, Command, Dependants, ObjectRef, Rule};
 use crate::model::{Ipam, IpamId, Label, Scope, ScopeId, Workspace};
 use crate::text::{
     Language, ipam_name, lifecycle_word, number, region_label, scope_kind_word, scope_name,
 };
+use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Card, Choice, Column, DataTable, Empty, FormDialog, Lines, LinkButton,
-    Menu, MenuItem, SelectField, TableState, TextField,
+    Button, ButtonKind, Card, Choice, Column, DataTable, Empty, Lines, LinkButton, Menu, MenuItem,
+    TableState,
 };
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::{
-    Ask, DeleteDialog, EditLabelDialog, IdName, LabelFields, LabelForm, LifecycleBadge, ManageLink,
-    ObjectLink, Refused, RegionName, When, group_text, list_revision, live_refusal, object_title,
-    region_text, rule_text, tag_text, use_region_filter, use_run,
+    Ask, DeleteDialog, EditLabelDialog, IdName, LabelForm, LabelParts, LifecycleBadge, ManageLink,
+    ObjectLink, RegionName, When, group_text, list_revision, object_title, region_text, rule_text,
+    tag_text, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -239,11 +240,10 @@ pub fn CreateScopeDialog(
     open: RwSignal<bool>,
     #[prop(optional)] ipam: Option<IpamId>,
 ) -> impl IntoView {
-    let (desk, run, router, words) = (use_desk(), use_run(), use_router(), use_words());
+    let (desk, router, words) = (use_desk(), use_router(), use_words());
     let filter = use_region_filter();
     let form = LabelForm::of(&Label::default());
     let chosen = RwSignal::new(String::new());
-    let tried = RwSignal::new(false);
     let choices = Memo::new(move |_| {
         desk.read(|ws| {
             let fits = ws.ipams().iter().filter(|row| match ipam {
@@ -254,53 +254,33 @@ pub fn CreateScopeDialog(
                 .collect::<Vec<_>>()
         })
     });
-    Effect::new(move || {
-        if open.get() {
-            form.fill(&Label::default());
-            tried.set(false);
-            let only = choices.with_untracked(|all| match all.as_slice() {
-                [only] => only.value.clone(),
-                _ => String::new(),
-            });
-            chosen.set(only);
-        }
-    });
-    let home = move || chosen.with(|text| text.parse::<IpamId>().ok());
-    let refusal = live_refusal(move || Some(Command::CreateScope(home()?, Label::default())));
-    let submit = move |()| {
-        tried.set(true);
-        let Some(home) = untrack(home) else { return };
-        if let Ok(applied) = run.apply(Command::CreateScope(home, form.label())) {
-            open.set(false);
-            if let Some(ObjectRef::Scope(id)) = applied.object {
-                router.navigate(Route::Scope(id, ScopeTab::default()));
-            }
+    let fill = move || {
+        form.fill(&Label::default());
+        chosen.set(choices.with(|all| match all.as_slice() {
+            [only] => only.value.clone(),
+            _ => String::new(),
+        }));
+    };
+    let command = move || {
+        let home = chosen.with(|text| text.parse::<IpamId>().ok())?;
+        Some(Command::CreateScope(home, form.typed()))
+    };
+    let done = move |applied: Applied| {
+        if let Some(ObjectRef::Scope(id)) = applied.object {
+            router.navigate(Route::Scope(id, ScopeTab::default()));
         }
     };
-    let remedy = move |remedy: Remedy| {
-        if let Remedy::RaiseQuota(_) = remedy {
-            open.set(false);
-            router.navigate(Route::Settings);
-        }
-    };
-    view! {
-        <FormDialog
-            open
-            title=word(|w| w.scopes.create)
-            submit=word(|w| w.action.create)
-            on_submit=submit
-        >
-            <IpamChoice choices chosen tried/>
-            <TextField
-                label=word(|w| w.scopes.kind)
-                value=private_word()
-                disabled=true
-                help=word(|w| w.scopes.kind_help)
-            />
-            <Refused refusal on_remedy=remedy/>
-            <LabelFields form autofocus=true/>
-        </FormDialog>
-    }
+    Form::new(word(|w| w.scopes.create), word(|w| w.action.create), command)
+        .field(home_field(choices, chosen))
+        .field(
+            FormField::line(word(|w| w.scopes.kind), private_word())
+                .help(word(|w| w.scopes.kind_help))
+                .locked(Signal::stored(true)),
+        )
+        .field(FormField::label_of(form, LabelParts::All).first())
+        .fill(fill)
+        .done(done)
+        .dialog(open)
 }
 
 /// "Private", in the language of the page.
@@ -312,34 +292,19 @@ fn private_word() -> RwSignal<String> {
 }
 
 /// The IPAM: shown and fixed where it is the only one.
-#[component]
-fn IpamChoice(
-    choices: Memo<Vec<Choice>>,
-    chosen: RwSignal<String>,
-    tried: RwSignal<bool>,
-) -> impl IntoView {
+fn home_field(choices: Memo<Vec<Choice>>, chosen: RwSignal<String>) -> FormField {
     let words = use_words();
-    let problem = Signal::derive(move || {
-        if choices.with(Vec::is_empty) {
-            return Some(words.get().scopes.no_ipam.to_owned());
-        }
-        let missing = tried.get() && chosen.with(String::is_empty);
-        missing.then(|| words.get().scopes.ipam_needed.to_owned())
+    let none = Signal::derive(move || {
+        choices.with(Vec::is_empty).then(|| words.get().scopes.no_ipam.to_owned())
     });
-    let empty = move || {
+    let empty = Text::from(move || {
         let several = choices.with(|all| all.len() != 1);
         if several { words.get().form.choose } else { "" }
-    };
-    view! {
-        <SelectField
-            label=word(|w| w.term.ipam)
-            value=chosen
-            choices
-            empty
-            problem
-            disabled=Signal::derive(move || choices.with(|all| all.len() < 2))
-        />
-    }
+    });
+    FormField::choice(word(|w| w.term.ipam), chosen, choices.into(), empty)
+        .needed(word(|w| w.scopes.ipam_needed))
+        .problem(none)
+        .locked(Signal::derive(move || choices.with(|all| all.len() < 2)))
 }
 
 /// An IPAM's name and where it is managed.

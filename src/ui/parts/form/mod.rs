@@ -1,6 +1,7 @@
 //! Form fields: a label, a control, help, and the problem with what was typed, all wired for
 //! screen readers. Values are `RwSignal`s, so a refused form keeps what was typed.
 
+mod account;
 mod check;
 mod cidr;
 mod field;
@@ -11,6 +12,7 @@ mod select;
 mod tags;
 mod text;
 
+pub use account::AccountField;
 pub use check::CheckField;
 pub use cidr::CidrField;
 pub use field::{Field, FieldIds};

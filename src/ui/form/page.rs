@@ -1,0 +1,42 @@
+//! The fields of a form, wherever they stand.
+
+use leptos::prelude::*;
+
+use crate::command::{Refusal, Spot};
+
+use super::control::control;
+use super::field::FormField;
+
+/// The fields in their order, each with what the core says about its part of the request.
+#[component]
+pub fn Fields(
+    fields: Vec<FormField>,
+    #[prop(into)] refusal: Signal<Option<Refusal>>,
+    /// True once the form was sent: only then is an empty field a mistake.
+    tried: RwSignal<bool>,
+) -> impl IntoView {
+    fields
+        .into_iter()
+        .map(|field| {
+            let shown = field.shown;
+            let field = StoredValue::new(field);
+            view! {
+                <Show when=move || shown.get()>
+                    {field.with_value(|field| control(field, refusal, tried))}
+                </Show>
+            }
+        })
+        .collect_view()
+}
+
+/// What the core says about parts that no field shows.
+pub(super) fn elsewhere(refusal: Refusal, fields: &[FormField]) -> Option<Refusal> {
+    let shows = |field: &FormField, spot: &Spot| match spot {
+        // One field holds all rows of a list, and is described by the first.
+        Spot::Row(_) => field.shown.get() && field.spots.contains(&Spot::Row(0)),
+        spot => field.shown.get() && field.spots.contains(spot),
+    };
+    let left = |spot: &Spot| !fields.iter().any(|field| shows(field, spot));
+    let reasons: Vec<_> = refusal.reasons.into_iter().filter(|reason| left(&reason.spot)).collect();
+    (!reasons.is_empty()).then_some(Refusal { reasons })
+}
