@@ -333,7 +333,10 @@ fn edges() -> impl Strategy<Value = Count> {
 
 proptest! {
     #![proptest_config(Config {
-        cases: 2_000, rng_seed: RngSeed::Fixed(3), failure_persistence: None, ..Config::default()
+        cases: crate::random::cases(2_000),
+        rng_seed: RngSeed::Fixed(3),
+        failure_persistence: None,
+        ..Config::default()
     })]
 
     #[test]

@@ -13,7 +13,7 @@ use crate::random::{self, Dice};
 
 fn runner(cases: u32, seed: u64) -> TestRunner {
     TestRunner::new(Config {
-        cases,
+        cases: random::cases(cases),
         rng_seed: RngSeed::Fixed(seed),
         failure_persistence: None,
         max_shrink_iters: 4_000,

@@ -14,6 +14,13 @@ use freehold::model::{
     Settings, Time, Watch, Workspace,
 };
 
+/// How many random cases a test runs: as many as usual, or fewer where `FREEHOLD_CASES` asks for
+/// fewer, as the search for survivors does.
+pub fn cases(usual: u32) -> u32 {
+    let asked = std::env::var("FREEHOLD_CASES").ok().and_then(|text| text.parse().ok());
+    asked.map_or(usual, |asked: u32| asked.min(usual))
+}
+
 /// A seeded source of choices.
 pub struct Dice(Env);
 
