@@ -31,6 +31,14 @@ pub fn App() -> impl IntoView {
     let region = preference::remembered("region", String::new);
     provide_context(ChosenRegion(region));
     let (desk, run, words) = (use_desk(), use_run(), use_words());
+    let managed = managed_regions();
+    // A region that nothing is managed in any more would hide everything, unseen.
+    Effect::new(move || {
+        let known = managed.with(|all| region.with(|now| all.iter().any(|one| one.value == *now)));
+        if !known && region.with_untracked(|now| !now.is_empty()) {
+            region.set(String::new());
+        }
+    });
     let named = move |of: fn((StepName, StepName)) -> StepName| {
         Signal::derive(move || {
             of(desk.next_steps()).map(|line| line_sentence(&line, words.language()))
@@ -49,7 +57,7 @@ pub fn App() -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     view! {
-        <Shell regions=managed_regions() region undo redo save=desk.save_state()>
+        <Shell regions=managed region undo redo save=desk.save_state()>
             <pages::StorageNotice/>
             <Page/>
         </Shell>
@@ -107,9 +115,9 @@ fn Page() -> impl IntoView {
         Route::Settings => view! { <pages::SettingsPage/> }.into_any(),
         Route::Glossary => view! { <pages::GlossaryPage/> }.into_any(),
         Route::Parts => view! { <pages::PartsPage/> }.into_any(),
-        other @ (Route::Members | Route::Space | Route::Planner | Route::NotFound(_)) => {
-            untitled(other).into_any()
-        }
+        Route::Space => view! { <pages::SpacePage/> }.into_any(),
+        Route::Planner => view! { <pages::PlannerPage/> }.into_any(),
+        other @ (Route::Members | Route::NotFound(_)) => untitled(other).into_any(),
     }
 }
 

@@ -14,6 +14,8 @@ words! {
         empty_title: "Start empty" | "从空白开始";
         empty_text: "Create an IPAM, give it a pool, and plan from there." | "创建 IPAM，添加地址池，由此开始规划。";
         empty_button: "Create an IPAM" | "创建 IPAM";
+        demo_replace: "Put the demo in place of your work?" | "用演示环境替换当前工作？";
+        demo_question: "The demo estate takes the place of everything in this browser, and that cannot be undone. Export your workspace first if you want to keep it." | "演示环境将替换此浏览器中的全部内容，且无法撤销。如需保留，请先导出工作区。";
         demo_opened: "This is the demo estate. Reset it in Settings when you want to start your own." | "这是演示环境。如需开始自己的规划，可在“设置”中重置。";
         overview_lead: "Everything this workspace knows, IPAM by IPAM." | "按 IPAM 查看此工作区的全部内容。";
         resource_cidrs: "resource CIDRs" | "资源 CIDR";

@@ -8,11 +8,12 @@ use crate::model::{Ipam, IpamId, ScopeId};
 use crate::text::number;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{ButtonKind, Card, Empty, Icon, LinkButton, Mark, PageHeader, Stat, Stats};
-use crate::ui::route::{Query, Route, ScopeTab};
-use crate::ui::show::{Ago, ObjectLink, RegionName, object_title};
+use crate::ui::route::{Route, RowFilter, ScopeTab};
+use crate::ui::show::{Ago, ObjectLink, RegionName, object_title, use_region_filter};
 use crate::ui::state::use_desk;
 
 use super::activity::Steps;
+use super::scope::numbers::{list_href, non_compliant, overlapping, unmanaged};
 use super::welcome::Doors;
 
 /// The overview; on an empty workspace, the three doors.
@@ -36,8 +37,12 @@ pub fn Overview() -> impl IntoView {
 #[component]
 fn Everything() -> impl IntoView {
     let desk = use_desk();
+    let filter = use_region_filter();
     let ipams = Memo::new(move |_| {
-        desk.read(|workspace| workspace.ipams().keys().copied().collect::<Vec<IpamId>>())
+        desk.read(|workspace| {
+            let listed = workspace.ipams().iter().filter(|ipam| filter.takes(&ipam.region));
+            listed.map(|ipam| ipam.id).collect::<Vec<IpamId>>()
+        })
     });
     let import = move || {
         view! {
@@ -115,9 +120,6 @@ fn ScopeLine(scope: ScopeId) -> impl IntoView {
     let number_of = move |count: fn(&ScopeSummary) -> u32| {
         Text::from(move || summary.with(|summary| number::whole(count(summary) as usize)))
     };
-    let list = move |key: &str, value: &str| {
-        Route::Scope(scope, ScopeTab::Resources).with(Query::new().with(key, value)).href()
-    };
     let mark = move |count: fn(&ScopeSummary) -> u32, mark: Mark| {
         Signal::derive(move || summary.with(|summary| (count(summary) > 0).then_some(mark)))
     };
@@ -128,25 +130,25 @@ fn ScopeLine(scope: ScopeId) -> impl IntoView {
                 <Stat
                     value=number_of(|summary| summary.rows())
                     label=word(|w| w.welcome.resource_cidrs)
-                    href=Route::Scope(scope, ScopeTab::Resources).href()
+                    href=list_href(scope, &RowFilter::default())
                 />
                 <Stat
                     value=number_of(|summary| summary.overlapping)
                     label=word(|w| w.welcome.overlapping)
                     mark=mark(|summary| summary.overlapping, Mark::Bad)
-                    href=list("overlap", "Overlapping")
+                    href=list_href(scope, &overlapping())
                 />
                 <Stat
                     value=number_of(|summary| summary.noncompliant)
                     label=word(|w| w.welcome.non_compliant)
                     mark=mark(|summary| summary.noncompliant, Mark::Bad)
-                    href=list("compliance", "Noncompliant")
+                    href=list_href(scope, &non_compliant())
                 />
                 <Stat
                     value=number_of(|summary| summary.unmanaged)
                     label=word(|w| w.welcome.unmanaged)
                     mark=mark(|summary| summary.unmanaged, Mark::Warn)
-                    href=list("management", "Unmanaged")
+                    href=list_href(scope, &unmanaged())
                 />
                 <Stat
                     value=move || number::whole(pools.get())

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Button, ButtonKind, Icon, LinkButton, PageHeader, Toast, use_toasts};
+use crate::ui::parts::{
+    Button, ButtonKind, ConfirmDialog, Icon, LinkButton, PageHeader, Toast, use_toasts,
+};
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
+use crate::ui::show::use_export;
 use crate::ui::state::{now, use_desk};
 
 /// The welcome page, also by its own address.
@@ -55,6 +58,8 @@ pub fn Doors() -> impl IntoView {
 #[component]
 fn DemoButton() -> impl IntoView {
     let (desk, toasts, router, words) = (use_desk(), use_toasts(), use_router(), use_words());
+    let export = use_export();
+    let asking = RwSignal::new(false);
     let open = move |()| {
         let Some((workspace, trends)) = crate::ui::state::demo(now()) else { return };
         let scope = workspace.ipams().iter().next().map(|ipam| ipam.private_scope);
@@ -65,7 +70,24 @@ fn DemoButton() -> impl IntoView {
             None => Route::Ipams,
         });
     };
+    let press = move |()| {
+        // Nothing is lost where there is nothing.
+        if desk.peek(crate::model::Workspace::is_empty) {
+            open(());
+        } else {
+            asking.set(true);
+        }
+    };
     view! {
-        <Button label=word(|w| w.welcome.demo_button) kind=ButtonKind::Primary on_press=open/>
+        <Button label=word(|w| w.welcome.demo_button) kind=ButtonKind::Primary on_press=press/>
+        <ConfirmDialog
+            open=asking
+            title=word(|w| w.welcome.demo_replace)
+            confirm=word(|w| w.welcome.demo_button)
+            on_confirm=open
+        >
+            <p>{move || words.get().welcome.demo_question}</p>
+            <Button label=word(|w| w.keeping.export_first) icon=Icon::Download on_press=export/>
+        </ConfirmDialog>
     }
 }

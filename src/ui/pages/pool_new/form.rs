@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::Family;
+use crate::address::{Cidr, Family};
 use crate::command::{CidrRequest, CreatePool, inherited_region};
 use crate::model::{
     AutoImport, Isp, Label, MaskRules, Pool, PoolId, Region, ScopeId, ScopeKind, Workspace,
@@ -61,7 +61,7 @@ pub struct Chosen {
 }
 
 impl PoolForm {
-    /// A fresh form, for the scope or source pool that the address names.
+    /// A fresh form, for the scope, source pool and CIDR that the address names.
     pub fn new(query: &Query) -> PoolForm {
         let desk = use_desk();
         let source: Option<PoolId> = query.read_as("source");
@@ -70,12 +70,16 @@ impl PoolForm {
         let source = source.filter(|id| desk.peek(|ws| ws.pools().contains(id)));
         let rows = BlockRows::new(Signal::stored(None));
         rows.add(TYPED);
+        let cidr = query.read_as::<Cidr>("cidr");
+        cidr.into_iter().for_each(|cidr| rows.pick(cidr));
         PoolForm {
             desk,
             scope: RwSignal::new(scope.map(|id| id.to_string()).unwrap_or_default()),
             range: RwSignal::new(if source.is_some() { SUB_POOL } else { TOP_LEVEL }.to_owned()),
             source: RwSignal::new(source.map(|id| id.to_string()).unwrap_or_default()),
-            family: RwSignal::default(),
+            family: RwSignal::new(
+                cidr.map_or_else(String::new, |cidr| cidr.family().name().to_owned()),
+            ),
             region: RwSignal::default(),
             auto_import: RwSignal::new(false),
             masks: [RwSignal::new(None), RwSignal::new(None), RwSignal::new(None)],

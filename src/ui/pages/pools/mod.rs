@@ -158,9 +158,7 @@ fn List() -> impl IntoView {
             true => PoolOrder::Tree,
             false => PoolOrder::Flat,
         });
-    let all = Memo::new(move |_| {
-        desk.read(|workspace| region.with(|region| listed(workspace, whose.get(), region, None)))
-    });
+    let all = Memo::new(move |_| desk.read(|workspace| listed(workspace, whose.get(), "", None)));
     let rows = Memo::new(move |_| {
         desk.read(|workspace| {
             region.with(|region| listed(workspace, whose.get(), region, scope.get()))
@@ -179,7 +177,10 @@ fn List() -> impl IntoView {
             order
             state=TableState::in_address()
             total=Signal::derive(move || all.with(|all| all.len()))
-            clear=Callback::new(move |()| choose(String::new()))
+            clear=Callback::new(move |()| {
+                region.set(String::new());
+                choose(String::new());
+            })
             facets=move || view! { <ScopeFacet scope choose=Callback::new(choose)/> }
             empty=move || match whose.get() {
                 Whose::Mine => view! { <NoPools/> }.into_any(),

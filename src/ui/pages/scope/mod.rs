@@ -2,10 +2,10 @@
 
 mod attention;
 mod charts;
-mod numbers;
+pub(super) mod numbers;
 mod overview;
 mod pools;
-mod space;
+pub(super) mod space;
 
 use leptos::prelude::*;
 

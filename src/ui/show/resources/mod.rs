@@ -69,7 +69,9 @@ pub fn ResourceList(across: Across) -> impl IntoView {
         let region = chosen.get();
         desk.look(|workspace, insight| across.rows(insight, workspace, &region))
     };
-    let total = Memo::new(move |_| all().len());
+    let total = Memo::new(move |_| {
+        desk.look(|workspace, insight| across.rows(insight, workspace, "").len())
+    });
     let rows = Signal::derive(move || {
         let rows = all();
         let filter = filter.get();
@@ -93,6 +95,9 @@ pub fn ResourceList(across: Across) -> impl IntoView {
     let actions = RowActions::new(across);
     let clear = move |()| {
         router.set_query(|query| RowFilter::KEYS.iter().for_each(|key| query.remove(key)));
+        if across == Across::All {
+            chosen.set(String::new());
+        }
     };
     let (name, label) = match across {
         Across::Scope(_) => ("resources-of-scope", word(|w| w.rows.label)),
