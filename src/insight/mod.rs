@@ -170,9 +170,8 @@ fn part_of(
     };
     let part = match (resource.kind, resource.vpc) {
         (ResourceKind::Vpc, _) => Part::Vpc(key.0),
-        (ResourceKind::VSwitch, Some(vpc)) if !acts_as_vpc(workspace, resource, row.cidr) => {
-            Part::VSwitch(vpc.0)
-        }
+        // Also where it acts as a VPC's CIDR: then its VPC has none that it could lie in.
+        (ResourceKind::VSwitch, Some(vpc)) => Part::VSwitch(vpc.0),
         (ResourceKind::VSwitch, _) => Part::Alone,
     };
     (part, nest)

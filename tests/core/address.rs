@@ -122,6 +122,12 @@ fn check_free_space(containers: &[Cidr], used: &[Cidr], universe: Cidr, all: &[C
 }
 
 #[test]
+fn families_are_called_as_the_vendor_calls_them() {
+    assert_eq!(Family::BOTH.map(Family::name), ["IPv4", "IPv6"]);
+    assert_eq!(Family::BOTH.map(|family| family.to_string()), ["IPv4", "IPv6"]);
+}
+
+#[test]
 fn free_space_is_exact_around_every_single_block() {
     for universe in universes() {
         let all = blocks(universe);
