@@ -239,6 +239,7 @@ fn run(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, 
     sharing::check_permission(tx.workspace, &command)?;
     let object = dispatch(tx, command)?;
     if tx.touched_monitoring() {
+        watch::bury_unheld(tx);
         auto_import::run(tx);
         watch::note_unmonitored(tx);
         sharing::tidy(tx);

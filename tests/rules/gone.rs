@@ -183,3 +183,67 @@ fn d18_more_than_a_fifth_is_held_for_confirmation_also_in_a_preview() {
     desk.done(Command::Import(import(8)));
     assert_eq!(gone_of(&desk).len(), 2);
 }
+
+/// A VPC in a pool whose source was removed: managed, and seen by nobody.
+fn managed_without_source() -> (Desk, freehold::model::PoolId, ResourceKey) {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/16");
+    let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
+    desk.link(pool, key, "10.0.0.0/24");
+    let source = *desk.workspace.sources().keys().next().unwrap();
+    desk.done(Command::RemoveSource(source));
+    assert_eq!(desk.row(key, "10.0.0.0/24").management, Management::Managed);
+    assert!(gone_of(&desk).is_empty());
+    (desk, pool, key)
+}
+
+#[test]
+fn d18_what_no_source_holds_is_gone_once_it_is_not_managed_either() {
+    let (desk, pool, key) = managed_without_source();
+    let allocation = *desk.workspace.allocations().keys().next().unwrap();
+    let too = freehold::command::Dependants::DeleteToo;
+    for release in [
+        Command::Release(vec![allocation]),
+        Command::SetWatch(vec![(key, cidr("10.0.0.0/24"))], Watch::Ignored),
+        Command::DeletePool(pool, too),
+        Command::Deprovision(pool, cidr("10.0.0.0/16"), too),
+    ] {
+        let mut desk = Desk::of(desk.workspace.clone(), Env::new(Time(9), 9));
+        desk.done(release.clone());
+        let expected = (key, "10.0.0.0/24".to_string());
+        assert_eq!(gone_of(&desk), [expected], "{release:?}");
+        desk.done(Command::PurgeGone(Purge::All));
+        assert!(desk.workspace.resources().get(&key).is_none());
+    }
+}
+
+#[test]
+fn d16_what_lost_source_and_pool_is_offered_no_more_and_comes_back_as_it_was() {
+    let (mut desk, pool, key) = managed_without_source();
+    desk.done(Command::SetWatch(vec![(key, cidr("10.0.0.0/24"))], Watch::Ignored));
+    desk.done(Command::SetWatch(vec![(key, cidr("10.0.0.0/24"))], Watch::Watched));
+    assert!(freehold::command::linkable(&desk.workspace, pool).is_empty());
+    super::planned::plan(&mut desk, pool, "10.0.0.0/24");
+    assert!(freehold::command::match_candidates(&desk.workspace).is_empty());
+    desk.import(vec![vpc("vpc-1", &["10.0.0.0/24"])]);
+    assert_eq!(desk.key("vpc-1"), key);
+    assert_eq!(desk.row(key, "10.0.0.0/24").management, Management::Unmanaged);
+    let hold = desk.workspace.resources().get(&key).unwrap().cidrs[0].hold;
+    assert_eq!(hold, Hold::Held);
+}
+
+#[test]
+fn d18_a_vpc_that_another_source_still_holds_is_not_gone_when_released() {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/16");
+    let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
+    let mut second = list(Provider::Alibaba, 1, vec![vpc("vpc-1", &["10.0.0.0/24"])]);
+    super::facts(&mut second).account = Some(freehold::model::AccountId::new("42"));
+    desk.done(super::importing(vec![second]));
+    let id = desk.link(pool, key, "10.0.0.0/24");
+    let first = *desk.workspace.sources().keys().next().unwrap();
+    desk.done(Command::RemoveSource(first));
+    desk.done(Command::Release(vec![id]));
+    assert!(gone_of(&desk).is_empty());
+    assert_eq!(desk.row(key, "10.0.0.0/24").management, Management::Unmanaged);
+}

@@ -4,7 +4,7 @@ use freehold::address::Cidr;
 use freehold::export::integrity;
 use freehold::insight::{Insight, Management, Overlap, RowKind, Usage, pool_usage};
 use freehold::model::{
-    AllocationTarget, AutoImport, CidrOrigin, Pool, Quota, ScopeKind, Watch, Workspace,
+    AllocationTarget, AutoImport, CidrOrigin, Origin, Pool, Quota, ScopeKind, Watch, Workspace,
 };
 use proptest::prelude::*;
 
@@ -29,6 +29,23 @@ pub fn of_state(workspace: &Workspace) -> Holds {
             let row = resource.cidr(allocation.cidr).expect("its CIDR");
             prop_assert_eq!(row.watch, Watch::Watched, "an ignored CIDR is allocated");
             prop_assert!(row.gone_since.is_none(), "a gone CIDR is allocated");
+        }
+    }
+    nothing_lives_unheld(workspace)
+}
+
+/// D18: what neither a source holds nor a pool manages is gone, or a plan.
+fn nothing_lives_unheld(workspace: &Workspace) -> Holds {
+    for resource in workspace.resources().iter() {
+        for row in resource.cidrs.iter().filter(|row| row.gone_since.is_none()) {
+            let mut allocations = workspace.allocations().iter();
+            let allocated = allocations.any(|allocation| {
+                allocation.target == AllocationTarget::Vpc(resource.key)
+                    && allocation.cidr == row.cidr
+            });
+            let planned = matches!(resource.origin, Origin::Planned(_));
+            let held = planned || allocated || !row.holders.is_empty();
+            prop_assert!(held, "{} of {:?} lives on nothing", row.cidr, resource.identity);
         }
     }
     Ok(())
