@@ -2,7 +2,7 @@
 
 use freehold::address::Cidr;
 use freehold::export::integrity;
-use freehold::insight::{Insight, Management, Overlap, RowKind, Usage, pool_usage};
+use freehold::insight::{Insight, Management, Overlap, Usage, pool_usage};
 use freehold::model::{
     AllocationTarget, AutoImport, CidrOrigin, Origin, Pool, Quota, ScopeKind, Watch, Workspace,
 };
@@ -141,9 +141,8 @@ pub fn of_insight(workspace: &Workspace) -> Holds {
         let ignored = row.management == Management::Ignored;
         prop_assert!(!ignored || (row.allocation.is_none() && row.overlap == Overlap::Ignored));
         prop_assert_eq!(row.management == Management::Managed, row.allocation.is_some());
-        if let Usage::Counted { used, total } = row.usage {
-            // A vSwitch's feed may state more than there is; what we count ourselves is exact.
-            prop_assert!(row.kind == RowKind::VSwitch || used <= total, "{row:?}");
+        if let Usage::Counted { used, total } | Usage::Reported { used, total } = row.usage {
+            prop_assert!(used <= total, "{row:?}");
         }
     }
     for pool in workspace.pools().keys() {
