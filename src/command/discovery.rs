@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::address::Cidr;
 use crate::model::{
     Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, Identity, IpamId, Label,
-    Lifecycle, Origin, Quota, Region, Resource, ResourceKey, ResourceKind, ScopeId, ShareType,
-    SharedObject, Source, SourceId, Time,
+    Lifecycle, Origin, Quota, Region, Resource, ResourceKey, ResourceKind, ScopeId, ScopeKind,
+    ShareType, SharedObject, Source, SourceId, Time, Workspace,
 };
 
 use super::transaction::{Checks, Transaction};
@@ -151,10 +151,37 @@ pub(super) fn set_home_scope(
     id: SourceId,
     scope: Option<ScopeId>,
 ) -> Result<ObjectRef, Refusal> {
-    check::source(tx.workspace, id)?;
-    scope.map(|scope| check::scope(tx.workspace, scope)).transpose()?;
+    let source = check::source(tx.workspace, id)?;
+    if let Some(scope) = scope {
+        refuse_idle_home(tx.workspace, source.discovery, scope)?;
+    }
     tx.update::<Source>(id, |source| source.home_scope = scope);
     Ok(ObjectRef::Source(id))
+}
+
+/// Refuses a home scope in which no row of the discovery's sources would ever live: a home is a
+/// private scope, since IPv6 lives in the public one anyhow, of an IPAM that uses the discovery.
+pub(super) fn refuse_idle_home(
+    workspace: &Workspace,
+    discovery: DiscoveryId,
+    scope: ScopeId,
+) -> Result<(), Refusal> {
+    let scope = check::scope(workspace, scope)?;
+    let mut checks = Checks::new();
+    if scope.kind == ScopeKind::Public {
+        checks.add(Rule::PublicHome(scope.id).into());
+    }
+    if !workspace.associations_of(scope.ipam).any(|row| row.discovery == discovery) {
+        let open = Remedy::Open(ObjectRef::Discovery(discovery));
+        checks.add(Reason::new(Rule::HomeOfOther(scope.id, discovery)).or(open));
+    }
+    checks.done()
+}
+
+/// The scopes that the sources of a discovery can have for a home.
+pub fn home_scopes(workspace: &Workspace, discovery: DiscoveryId) -> Vec<ScopeId> {
+    let scopes = workspace.scopes().keys().copied();
+    scopes.filter(|scope| refuse_idle_home(workspace, discovery, *scope).is_ok()).collect()
 }
 
 /// What becomes of resources that no source holds any more.

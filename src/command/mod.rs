@@ -39,6 +39,7 @@ use crate::model::{
 use transaction::Transaction;
 
 pub use allocation::{free_space, next_available};
+pub use discovery::home_scopes;
 pub use env::Env;
 pub use import::{
     Candidate, DiscoveryChoice, Import, LargeRemoval, Likeness, ListExtent, Match, NewSource,
