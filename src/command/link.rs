@@ -112,6 +112,10 @@ fn region_problem(pool: &Pool, resource: &Resource) -> Option<Reason> {
 }
 
 /// The reservations that the block takes the place of, or the reason why it cannot be taken.
+///
+/// A reservation is replaced only where it lies inside the block: of a larger one, what is left
+/// over would be free without anybody having said so, and could go to somebody else. Whoever wants
+/// that releases it first, by a command of its own (domain.md, D15).
 fn clear_way(
     workspace: &Workspace,
     pool: &Pool,
@@ -126,14 +130,19 @@ fn clear_way(
     }
     let hits: Vec<Allocation> =
         workspace.allocations_hitting(pool.id, cidr).into_iter().cloned().collect();
-    let replaceable =
-        hits.iter().all(|hit| hit.target == AllocationTarget::Custom && cidr.contains(hit.cidr));
-    if hits.is_empty() || (replaceable && in_the_way == InTheWay::ReplaceReservations) {
+    let reserved = hits.iter().all(|hit| hit.target == AllocationTarget::Custom);
+    let larger = hits.iter().find(|hit| !cidr.contains(hit.cidr));
+    let remedy = match larger {
+        None => Remedy::ReplaceReservations,
+        Some(hit) => Remedy::Open(ObjectRef::Allocation(hit.id)),
+    };
+    let replacing = in_the_way == InTheWay::ReplaceReservations;
+    if hits.is_empty() || (replacing && reserved && larger.is_none()) {
         return (hits, None);
     }
     let taken_by = hits.iter().map(|hit| hit.id).collect();
     let reason = Reason::new(Rule::NotFree { cidr, taken_by });
-    (Vec::new(), Some(reason.or_maybe(replaceable.then_some(Remedy::ReplaceReservations))))
+    (Vec::new(), Some(reason.or_maybe(reserved.then_some(remedy))))
 }
 
 /// True where the row could be allocated now, and nothing but reservations is in the way.

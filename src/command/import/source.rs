@@ -7,6 +7,7 @@ use crate::model::{
 };
 
 use super::{DiscoveryChoice, NewSource, ObjectRef, Refusal, Rule, SourceChoice, check};
+use crate::command::discovery::refuse_idle_home;
 use crate::command::transaction::Transaction;
 
 /// The discovery that a source feeds, and its facts, known or new.
@@ -33,6 +34,9 @@ pub(super) fn facts_of(
             }
         }
     };
+    if let (SourceChoice::New(_), Some(home)) = (choice, facts.home_scope) {
+        refuse_idle_home(workspace, discovery, home)?;
+    }
     Ok((discovery, NewSource { discovery: DiscoveryChoice::Known(discovery), ..facts }))
 }
 
