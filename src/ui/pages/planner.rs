@@ -12,9 +12,9 @@ use crate::text::{object_name, region_label, scope_name};
 use crate::ui::form::{Fields, FormField};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Card, Column, CopyText, DataTable, Empty, Icon, LinkButton, PageHeader, TableState,
+    ButtonKind, Card, Column, CopyText, DataTable, Empty, LinkButton, PageHeader, TableState,
 };
-use crate::ui::route::{PoolTab, Query, Route, ScopeTab};
+use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::show::{ObjectLink, use_region_filter};
 use crate::ui::state::use_desk;
@@ -204,11 +204,12 @@ fn take(place: Place) -> impl IntoView {
             view! {
                 <LinkButton
                     label=word(|w| w.planning.reserve)
-                    icon=Icon::Plus
+                    kind=ButtonKind::Quiet
                     to=Signal::stored(Route::Pool(id, PoolTab::Allocations).with(reserve))
                 />
                 <LinkButton
                     label=word(|w| w.planning.sub_pool)
+                    kind=ButtonKind::Quiet
                     to=Signal::stored(Route::PoolNew.with(sub_pool))
                 />
             }
@@ -219,11 +220,9 @@ fn take(place: Place) -> impl IntoView {
             view! {
                 <LinkButton
                     label=word(|w| w.planning.top_pool)
+                    kind=ButtonKind::Quiet
                     to=Signal::stored(Route::PoolNew.with(pool))
                 />
-                <a href=Route::Scope(id, ScopeTab::Pools).href()>
-                    {word(|w| w.nav.tab_pools).get()}
-                </a>
             }
             .into_any()
         }

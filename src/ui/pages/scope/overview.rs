@@ -35,7 +35,7 @@ pub fn ScopeOverview(id: ScopeId) -> impl IntoView {
             <ScopeNumbers id/>
             <Rings id/>
             <Attention id/>
-            <ScopeSpace id/>
+            <ScopeSpace id title=word(|w| w.scope_page.space)/>
         }
         .into_any()
     }

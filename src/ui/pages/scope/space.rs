@@ -10,7 +10,7 @@ use crate::chart::{Block, BlockKind};
 use crate::insight::{Insight, Overlap, Row, RowKind};
 use crate::model::{ScopeId, Workspace};
 use crate::text::{Language, number, pool_name};
-use crate::ui::language::{use_words, word};
+use crate::ui::language::{Text, use_words};
 use crate::ui::parts::Card;
 use crate::ui::show::row::row_name;
 use crate::ui::show::row_place;
@@ -119,9 +119,9 @@ fn shared_ranges(id: ScopeId, insight: &Insight) -> BTreeSet<Cidr> {
         .collect()
 }
 
-/// The card.
+/// The card; without a title where a heading stands above it.
 #[component]
-pub fn ScopeSpace(id: ScopeId) -> impl IntoView {
+pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let areas = Memo::new(move |_| {
         let language = words.language();
@@ -154,5 +154,5 @@ pub fn ScopeSpace(id: ScopeId) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <Card title=word(|w| w.scope_page.space)>{strips}</Card> }
+    view! { <Card title>{strips}</Card> }
 }
