@@ -51,6 +51,15 @@ impl Past {
         &self.trends
     }
 
+    /// Keeps the keys of resources that are gone, and that something here still tells of, from
+    /// being given to others. What is saved and opened nowadays says so by itself; older data does
+    /// not. O(lines + series).
+    pub fn reserve_keys(&self, workspace: &mut Workspace) {
+        let of_log = self.log.entries().filter_map(|entry| entry.line().action.resource());
+        let highest = of_log.chain(self.trends.last_resource()).max();
+        workspace.reserve_resource_keys(highest.map_or(0, |key| key.0.saturating_add(1)));
+    }
+
     /// Units of storage that inverse data and checkpoints take.
     pub fn units(&self) -> usize {
         self.log.units().saturating_add(self.checkpoints.units())

@@ -3,7 +3,7 @@
 //! A step can be taken back where no later step that is in effect touched one of its rows, and
 //! what is left keeps every rule. For the last step of all, both hold by themselves.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use crate::model::integrity::{self, Finding};
 use crate::model::{RowKey, Workspace};
@@ -134,11 +134,7 @@ impl Log {
         // On a copy: rows that contradict each other would leave traces in the lookups.
         let mut trial = workspace.clone();
         let opposite = patch.apply(&mut trial);
-        let mut findings = integrity::check(&trial);
-        if !findings.is_empty() {
-            let before: BTreeSet<Finding> = integrity::check(workspace).into_iter().collect();
-            findings.retain(|finding| !before.contains(finding));
-        }
+        let findings = integrity::broken_by(workspace, &trial);
         if findings.is_empty() {
             *workspace = trial;
             return Ok(opposite);

@@ -184,8 +184,10 @@ impl Desk {
     }
 
     /// Puts a whole workspace in place of this one: an opened file, the demo, an empty one.
-    pub fn replace(self, workspace: Workspace, trends: Trends) {
-        self.put(keep::Saved { workspace, past: Past::of_file(trends) });
+    pub fn replace(self, mut workspace: Workspace, trends: Trends) {
+        let past = Past::of_file(trends);
+        past.reserve_keys(&mut workspace);
+        self.put(keep::Saved { workspace, past });
     }
 
     fn put(self, saved: keep::Saved) {

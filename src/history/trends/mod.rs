@@ -141,6 +141,11 @@ impl Trends {
         self.entries.clear();
     }
 
+    /// The highest key of a resource that was ever seen, and is still told of.
+    pub(super) fn last_resource(&self) -> Option<ResourceKey> {
+        self.resources.last().map(|series| series.key.0)
+    }
+
     /// The times of all observations but hidden ones.
     pub fn times(&self) -> impl DoubleEndedIterator<Item = Time> {
         self.shown(0, Span::ALL).map(|(_, at)| at)

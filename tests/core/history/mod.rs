@@ -3,7 +3,9 @@
 mod alone;
 mod budget;
 mod checkpoints;
+mod forbidden;
 mod kept;
+mod keys;
 mod random;
 mod trends;
 mod undo;
