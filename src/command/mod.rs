@@ -43,7 +43,7 @@ pub use env::Env;
 pub use import::{
     Candidate, DiscoveryChoice, Import, LargeRemoval, Likeness, ListExtent, Match, NewSource,
     ObservedAddress, ObservedCidr, ObservedList, ObservedResource, SetUp, SourceChoice,
-    match_candidates,
+    as_observed, is_older, match_candidates, told_of,
 };
 pub use link::{could_allocate, linkable};
 pub use members::{MemberRule, MembersCommand, NewMember};

@@ -7,8 +7,10 @@
 mod checkpoints;
 mod entry;
 mod log;
+mod named;
 mod past;
 mod patch;
+mod perform;
 mod steps;
 mod trends;
 mod undo;
@@ -18,8 +20,10 @@ pub use checkpoints::{
 };
 pub use entry::{Cause, Entry, EntryId, EntryState, Line, Stamp, Tab};
 pub use log::Log;
+pub use named::Namer;
 pub use past::{HISTORY_UNITS, Past};
 pub use patch::{Packed, Patch, TableCounts};
+pub use perform::{Deed, Done};
 pub use steps::{Action, Verb};
 pub use trends::{Bucket, MAX_USAGE_POINTS, Sample, Span, Trends, UsageRun, UsageSample, YEAR};
 pub use undo::CannotUndo;

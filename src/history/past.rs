@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::insight::Insight;
-use crate::model::{Change, Workspace};
+use crate::model::{Change, Time, Workspace};
 
 use super::checkpoints::{Checkpoint, CheckpointId, CheckpointProblem, Checkpoints};
 use super::entry::{Cause, EntryId, Stamp};
@@ -65,6 +65,10 @@ impl Past {
         self.log.units().saturating_add(self.checkpoints.units())
     }
 
+    pub(super) fn trends_mut(&mut self) -> &mut Trends {
+        &mut self.trends
+    }
+
     /// Writes down what a command did; none where it changed nothing. O(rows changed).
     pub fn note(
         &mut self,
@@ -82,16 +86,16 @@ impl Past {
         Some(id)
     }
 
-    /// Observes what holds after a successful import or refresh; `entry` is its line, where it
-    /// changed anything. O(n log n) over all rows.
+    /// Observes what holds at a time, which is not before the newest one observed; `entry` is the
+    /// line of the import that tells of it. O(n log n) over all rows.
     pub fn observe(
         &mut self,
         entry: Option<EntryId>,
-        stamp: Stamp,
+        at: Time,
         workspace: &Workspace,
         insight: &Insight,
     ) {
-        self.trends.observe_of(entry, stamp.at, workspace, insight);
+        self.trends.observe_of(entry, at, workspace, insight);
     }
 
     /// Takes the user's last step back; its new line. O(rows changed), and O(n log n) where a

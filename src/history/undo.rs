@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::model::integrity::{self, Finding};
-use crate::model::{RowKey, Workspace};
+use crate::model::{RowKey, SettingsKey, Workspace};
 
 use super::entry::{Cause, Effect, EntryId, EntryState, Stamp};
 use super::log::{Log, Said};
@@ -140,7 +140,11 @@ impl Log {
             return Ok(opposite);
         }
         let broken: HashSet<RowKey> = findings.iter().flat_map(Finding::rows).collect();
-        let by = self.later_touching(id, &broken);
+        let mut by = self.later_touching(id, &broken);
+        if by.is_empty() {
+            // A quota was lowered since.
+            by = self.later_touching(id, &HashSet::from([RowKey::Settings(SettingsKey)]));
+        }
         Err(CannotUndo::Needed { entry: id, by, findings })
     }
 

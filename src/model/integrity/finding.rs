@@ -115,7 +115,7 @@ pub enum Finding {
         limit: u32,
         /// How many there would be.
         count: usize,
-        /// The rows that count, and the settings that set the limit.
+        /// The rows that count.
         rows: Vec<RowKey>,
     },
 }

@@ -50,10 +50,11 @@ pub(super) fn newly_exceeded(before: &Workspace, after: &Workspace) -> Vec<Findi
             let beyond = u32::try_from(held.count).map_or(true, |count| count > limit);
             (beyond && held.refusable > of_before(&key)).then_some((key.0, limit, held))
         })
-        .map(|(quota, limit, held)| {
-            let mut rows = held.rows;
-            rows.push(RowKey::Settings(SettingsKey));
-            Finding::QuotaExceeded { quota, limit, count: held.count, rows }
+        .map(|(quota, limit, Held { count, rows, .. })| Finding::QuotaExceeded {
+            quota,
+            limit,
+            count,
+            rows,
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use freehold::command::{Command, Env};
-use freehold::history::{Action, CannotUndo, Cause, CheckpointId, EntryState, Verb};
+use freehold::history::{CannotUndo, Cause, CheckpointId, EntryState};
 use freehold::insight::Insight;
 use freehold::model::{Time, Workspace, integrity};
 use proptest::prelude::*;
@@ -17,14 +17,8 @@ fn command(story: &mut Story, dice: &mut Dice, word: u64, number: i64, refreshin
     let command = random::step(dice, &story.workspace, number);
     let refresh = refreshing && matches!(command, Command::Import(_)) && dice.chance(40);
     let cause = if refresh { Cause::Refresh } else { Cause::User };
-    let verb = Verb::of(&command);
-    let mut env = Env::new(Time(number), word);
-    if let Ok(applied) = story.workspace.apply(command, &mut env) {
-        let rows = applied.change.ops.len();
-        let action = Action { verb, object: applied.object, subject: "it".into(), rows };
-        let stamp = story.stamp();
-        story.past.note(action, cause, &applied.change, stamp);
-    }
+    let deed = super::deed(command, cause, story.stamp());
+    let _ = story.past.perform(&mut story.workspace, deed, &mut Env::new(Time(number), word));
 }
 
 /// Takes a random step back alone; whatever comes of it, every rule still holds.
