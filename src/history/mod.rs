@@ -3,6 +3,15 @@
 //!
 //! Undo holds inverse data up to a budget; beyond it the oldest steps can no longer be undone
 //! (architecture, "Undo has a budget").
+//!
+//! | operation | cost |
+//! |---|---|
+//! | a command with its line | its own, and O(rows changed + lines) |
+//! | an import | the same, and O(n log n) over all rows for each time at which it observed |
+//! | undo, redo of the last step | O(rows changed + lines) |
+//! | undo of one step alone | O(rows of all later steps + n log n) |
+//! | go back to a checkpoint | O(rows held since) |
+//! | a range of observations | O(log observations + observations in it · log points) |
 
 mod checkpoints;
 mod entry;

@@ -1,4 +1,8 @@
 //! What a command was, for the log: its object by the name of then, and how many rows.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | what a command was | O(rows changed), and the name of one object |
 
 use crate::command::{Applied, Command, MembersCommand, ObjectRef, SharingCommand};
 use crate::model::{Change, Origin, RowOp, Workspace};

@@ -2,6 +2,14 @@
 //!
 //! All stand outside undo and outside "equal by value" (domain.md, D26). Saving writes them with
 //! the workspace, in one generation.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | write down what a command did | O(rows changed + lines) |
+//! | undo, redo | O(rows changed + lines), and O(n log n) over all rows where a refresh came after |
+//! | undo one step alone | O(rows of all later steps + n log n) |
+//! | go back to a checkpoint | O(rows held since) |
+//! | observe | see the observations |
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,14 @@
 //! The workspace: everything that is kept, in plain tables, and the one way to change it.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | a row by its key | O(log rows), a resource O(1) |
+//! | one row changed, with the lookups | O(log rows) |
+//! | what the index leads to | see there |
+//! | associations of an IPAM, sources of a discovery | O(rows of that table) |
+//! | the depth of a pool | O(depth · log pools) |
+//! | a copy, equality | O(rows) |
+//! | lookups made anew after reading | O(n log n) over all rows |
 
 use std::sync::Arc;
 

@@ -1,5 +1,10 @@
 //! Observations that come later than they were made: they take their place in time, and what was
 //! seen afterwards stays as it was seen (domain.md, D19).
+//!
+//! | operation | cost |
+//! |---|---|
+//! | one observation put between others | O(observations + points) |
+//! | whether it is known already | O(points of the resources that it tells of) |
 
 use std::collections::{BTreeMap, BTreeSet};
 

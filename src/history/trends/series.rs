@@ -1,4 +1,10 @@
 //! Change points: from this observation on, this value.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | one more value | O(1) |
+//! | the value at an observation | O(log points) |
+//! | a value between others, new numbers | O(points) |
 
 use serde::{Deserialize, Serialize};
 

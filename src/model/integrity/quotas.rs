@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use super::Finding;
 use crate::model::{
     AccountId, DiscoveryKind, IpamId, Isp, Pool, PoolId, Quota, Region, RowKey, ScopeId, ScopeKind,
-    SettingsKey, ShareType, SharedObject, Workspace,
+    ShareType, SharedObject, Workspace,
 };
 
 /// Within what a quota counts.

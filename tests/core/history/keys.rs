@@ -118,3 +118,30 @@ fn d26_data_of_the_layout_before_opens_and_keeps_the_keys_that_its_history_knows
     story = Story { workspace, past, ..story };
     assert_ne!(plan(&mut story, pool, "10.1.0.0/16"), planned);
 }
+
+#[test]
+fn d26_a_workspace_with_few_rows_and_high_keys_opens_again() {
+    let (mut story, pool) = with_pool();
+    let first = plan(&mut story, pool, "10.0.0.0/16");
+    story.workspace.reserve_resource_keys(3_000_000);
+    let second = plan(&mut story, pool, "10.1.0.0/16");
+    assert_eq!((first.0, second.0), (0, 3_000_000));
+    story.reload();
+    story.done(Command::DeletePlanned(vec![second]));
+    assert_eq!(story.workspace.resources().places(), 1);
+    story.reload();
+    assert_eq!(plan(&mut story, pool, "10.1.0.0/16").0, 3_000_001);
+}
+
+#[test]
+fn d26_after_the_last_key_the_lowest_free_one_is_taken() {
+    let (mut story, pool) = with_pool();
+    let first = plan(&mut story, pool, "10.0.0.0/16");
+    let second = plan(&mut story, pool, "10.1.0.0/16");
+    story.workspace.reserve_resource_keys(u32::MAX);
+    story.reload();
+    assert_eq!(plan(&mut story, pool, "10.2.0.0/16").0, second.0 + 1);
+    story.done(Command::DeletePlanned(vec![first]));
+    assert_eq!(plan(&mut story, pool, "10.3.0.0/16"), first);
+    story.reload();
+}

@@ -7,7 +7,9 @@ mod forbidden;
 mod kept;
 mod keys;
 mod observed;
+mod people;
 mod random;
+mod sound;
 mod trends;
 mod undo;
 
