@@ -5,7 +5,7 @@
 //! |---|---|
 //! | all plans | O(n log n) over the resources |
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Checker, Finding, PlanFault};
 use crate::address::Cidr;
@@ -16,6 +16,7 @@ use crate::model::{
 impl Checker<'_> {
     pub(super) fn plans(&mut self) {
         let workspace = self.workspace;
+        let ipams: HashSet<IpamId> = workspace.scopes().iter().map(|scope| scope.ipam).collect();
         let mut inner: BTreeMap<ResourceKey, Vec<(Cidr, ResourceKey)>> = BTreeMap::new();
         for resource in workspace.resources().iter() {
             let named = matches!(resource.identity, Identity::Planned(_));
@@ -23,7 +24,10 @@ impl Checker<'_> {
                 self.bad_plan(resource, PlanFault::Identity);
             }
             let Some(ipam) = resource.planned_for() else { continue };
-            self.ipam(&RowKey::Resources(resource.key), ipam);
+            // What is planned from a shared pool is planned for its owner's IPAM.
+            if !ipams.contains(&ipam) {
+                self.missing(&RowKey::Resources(resource.key), RowKey::Ipams(ipam));
+            }
             self.plan(resource, ipam);
             if let (ResourceKind::VSwitch, Some(vpc)) = (resource.kind, resource.vpc) {
                 let blocks = resource.cidrs.iter().map(|row| (row.cidr, resource.key));

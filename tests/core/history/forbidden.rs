@@ -399,3 +399,18 @@ fn d26_a_planned_vswitch_does_not_come_back_without_the_cidr_around_it() {
     let fault = PlanFault::OutsideVpc(vpc, cidr("10.1.1.0/24"));
     assert_eq!(found, [Finding::BadPlan(inner, fault)]);
 }
+
+#[test]
+fn d26_the_first_share_stays_while_a_later_one_says_that_the_object_is_shared() {
+    let mut story = Story::new();
+    let (_, pool) = story.pool("10.0.0.0/16");
+    let object = SharedObject::Pool(pool);
+    let first = story.done(sharing(object, 1));
+    let second = story.done(sharing(object, 2));
+    let found = story.stays(first, second);
+    assert_eq!(found, [Finding::ShareTypeWrong(object)]);
+    let share = story.workspace.share_with(object, &account(1)).unwrap().id;
+    let ended = story.done(unsharing(share));
+    let found = story.stays(second, ended);
+    assert_eq!(found, [Finding::ShareTypeWrong(object)]);
+}
