@@ -72,7 +72,7 @@ impl Trends {
             }
             self.resources.push(series);
         }
-        self.resources.sort_by(|one, other| one.key.cmp(&other.key));
+        self.resources.sort_by_key(|one| one.key);
         // Of the same moment the totals are known already.
         if first == place {
             self.scopes.iter_mut().for_each(|series| series.put_between(here, None, last));
