@@ -1,4 +1,9 @@
 //! A CIDR block whose host bits are zero, and the strict reading of one.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | contain, intersect, compare, halve | O(1) |
+//! | read and write a text | O(its length) |
 
 use std::cmp::Ordering;
 use std::fmt;

@@ -1,4 +1,9 @@
 //! Exact numbers of addresses.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | add, subtract, compare, divide | O(1): three words |
+//! | write | O(digits), at most 58 |
 
 use std::fmt;
 use std::iter::Sum;

@@ -1,4 +1,9 @@
 //! Choosing a free block of a wanted size (domain.md, D14).
+//!
+//! | operation | cost |
+//! |---|---|
+//! | first fit | O(holes before the one found) |
+//! | best fit, sparse | O(holes) |
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,11 @@
 //! What is free inside blocks of which parts are used.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | merge or cover `n` spans | O(n log n) |
+//! | free space of `c` CIDRs beside `n` used spans | O(c log c + n log n + gaps) |
+//! | holes, how much is free, how many blocks fit | O(gaps + holes) |
+//! | whether a block is free | O(log gaps) |
 
 use super::{Cidr, Count, Span};
 

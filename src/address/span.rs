@@ -1,4 +1,9 @@
 //! Ranges of addresses that need not be aligned.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | size, intersection | O(1) |
+//! | the aligned blocks of a span | O(blocks), at most two for each bit of an address |
 
 use std::fmt;
 

@@ -44,7 +44,7 @@ pub use env::Env;
 pub use import::{
     Candidate, DiscoveryChoice, Import, LargeRemoval, Likeness, ListExtent, Match, NewSource,
     ObservedAddress, ObservedCidr, ObservedList, ObservedResource, SetUp, SourceChoice,
-    match_candidates,
+    as_observed, is_older, match_candidates, told_of,
 };
 pub use link::{could_allocate, linkable};
 pub use members::{MemberRule, MembersCommand, NewMember};
@@ -229,9 +229,25 @@ impl Workspace {
     /// # Errors
     /// Every rule that the command breaks.
     pub fn dry_run(&mut self, command: Command, env: &Env) -> Result<Applied, Refusal> {
+        self.try_out(command, env, |_, applied| applied.clone())
+    }
+
+    /// Looks at the workspace as a command would leave it, and takes everything back.
+    ///
+    /// # Errors
+    /// Every rule that the command breaks.
+    pub fn try_out<T>(
+        &mut self,
+        command: Command,
+        env: &Env,
+        look: impl FnOnce(&Workspace, &Applied) -> T,
+    ) -> Result<T, Refusal> {
+        let keys_given = self.resource_keys_given();
         let applied = self.apply(command, &mut env.clone())?;
-        self.replay(applied.change.clone().inverse());
-        Ok(applied)
+        let seen = look(self, &applied);
+        self.replay(applied.change.inverse());
+        self.return_resource_keys(keys_given);
+        Ok(seen)
     }
 }
 

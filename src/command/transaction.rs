@@ -16,6 +16,8 @@ pub(crate) struct Transaction<'a> {
     pub notes: Vec<Note>,
     ops: Vec<RowOp>,
     flow: Flow,
+    /// As they were: keys given to rows that are taken back were never given.
+    keys_given: u32,
 }
 
 /// Whether every row operation could be done.
@@ -27,7 +29,9 @@ enum Flow {
 
 impl<'a> Transaction<'a> {
     pub fn new(workspace: &'a mut Workspace, env: &'a mut Env) -> Transaction<'a> {
-        Transaction { workspace, env, notes: Vec::new(), ops: Vec::new(), flow: Flow::Whole }
+        let keys_given = workspace.resource_keys_given();
+        let (notes, ops, flow) = (Vec::new(), Vec::new(), Flow::Whole);
+        Transaction { workspace, env, notes, ops, flow, keys_given }
     }
 
     /// Writes a row.
@@ -113,6 +117,7 @@ impl<'a> Transaction<'a> {
         for op in self.ops.into_iter().rev() {
             self.workspace.put(op.inverse());
         }
+        self.workspace.return_resource_keys(self.keys_given);
     }
 }
 

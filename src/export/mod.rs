@@ -2,6 +2,10 @@
 //!
 //! Nothing that is read here is trusted: files come from other people, and stored bytes from a
 //! disk. [`integrity::check`] says everything that is wrong with a workspace that was read.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | write and read | O(bytes), and O(n log n) over all rows for the lookups and the check on the way in |
 
 pub mod binary;
 pub mod csv;

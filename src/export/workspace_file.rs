@@ -1,4 +1,9 @@
 //! The whole workspace in one JSON file, which a person can keep, compare and hand on.
+//!
+//! | question | cost |
+//! |---|---|
+//! | writing | O(bytes) |
+//! | reading | O(bytes), twice, and O(n log n) over all rows for the lookups and the check |
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -73,6 +78,7 @@ struct Written<'a, H> {
     version: u64,
     saved_at: String,
     workspace: &'a Workspace,
+    resource_keys_given: u32,
     history: &'a H,
 }
 
@@ -89,6 +95,9 @@ struct Read<H> {
     #[serde(deserialize_with = "time")]
     saved_at: Time,
     workspace: Workspace,
+    /// Files of before this was kept do not have it.
+    #[serde(default)]
+    resource_keys_given: u32,
     history: H,
 }
 
@@ -107,7 +116,9 @@ pub fn write_workspace_file<H: Serialize>(
     saved_at: Time,
 ) -> Result<Vec<u8>, WorkspaceFileError> {
     let saved_at = saved_at.to_string();
-    let file = Written { format: FORMAT, version: VERSION, saved_at, workspace, history };
+    let resource_keys_given = workspace.resource_keys_given();
+    let (format, version) = (FORMAT, VERSION);
+    let file = Written { format, version, saved_at, workspace, resource_keys_given, history };
     let mut bytes = Vec::new();
     let mut writer = serde_json::Serializer::with_formatter(&mut bytes, RowPerLine::default());
     let written = file.serialize(&mut writer);
@@ -126,11 +137,12 @@ pub fn read_workspace_file<H: DeserializeOwned>(
     // Some editors put a byte order mark in front.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     check_head(bytes)?;
-    let read: Read<H> = serde_json::from_slice(bytes).map_err(|error| bad_row(&error))?;
+    let mut read: Read<H> = serde_json::from_slice(bytes).map_err(|error| bad_row(&error))?;
     let findings = integrity::check(&read.workspace);
     if !findings.is_empty() {
         return Err(WorkspaceFileError::Broken(findings));
     }
+    read.workspace.reserve_resource_keys(read.resource_keys_given);
     Ok(WorkspaceFile { saved_at: read.saved_at, workspace: read.workspace, history: read.history })
 }
 

@@ -77,14 +77,14 @@ pub fn preview(workspace: &mut Workspace, import: Import, env: &Env) -> Result<P
     let offers = offers(workspace, &import, env)?;
     let set_up = import.set_up.clone();
     let listed: usize = import.lists.iter().map(|list| list.resources.len()).sum();
-    let applied = workspace.apply(Command::Import(import), &mut env.clone())?;
-    let after = Insight::of(workspace);
-    let mut preview = differences(&applied, set_up, listed);
-    wrongs(workspace, &before, &after, &mut preview);
-    (preview.matches, preview.returned) = offers;
-    preview.not_monitored = unseen(workspace, &after, &applied);
-    workspace.replay(applied.change.inverse());
-    Ok(preview)
+    workspace.try_out(Command::Import(import), env, |workspace, applied| {
+        let after = Insight::of(workspace);
+        let mut preview = differences(applied, set_up, listed);
+        wrongs(workspace, &before, &after, &mut preview);
+        (preview.matches, preview.returned) = offers;
+        preview.not_monitored = unseen(workspace, &after, applied);
+        preview
+    })
 }
 
 fn differences(applied: &Applied, set_up: Vec<SetUp>, listed: usize) -> Preview {

@@ -1,4 +1,8 @@
 //! One line of the activity log.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | what became of a line, its units | O(1) |
 
 use serde::{Deserialize, Serialize, Serializer};
 

@@ -1,4 +1,10 @@
 //! The activity log: every line for ever, with inverse data as far as the budget goes.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | write a line, a line by its number | O(1) |
+//! | whether later steps touched some rows | O(rows of all later steps) |
+//! | units of inverse data, letting the oldest go | O(lines) |
 
 use std::collections::HashSet;
 

@@ -2,11 +2,19 @@
 //!
 //! All stand outside undo and outside "equal by value" (domain.md, D26). Saving writes them with
 //! the workspace, in one generation.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | write down what a command did | O(rows changed + lines) |
+//! | undo, redo | O(rows changed + lines), and O(n log n) over all rows where a refresh came after |
+//! | undo one step alone | O(rows of all later steps + n log n) |
+//! | go back to a checkpoint | O(rows held since) |
+//! | observe | see the observations |
 
 use serde::{Deserialize, Serialize};
 
 use crate::insight::Insight;
-use crate::model::{Change, Workspace};
+use crate::model::{Change, Time, Workspace};
 
 use super::checkpoints::{Checkpoint, CheckpointId, CheckpointProblem, Checkpoints};
 use super::entry::{Cause, EntryId, Stamp};
@@ -51,9 +59,22 @@ impl Past {
         &self.trends
     }
 
+    /// Keeps the keys of resources that are gone, and that something here still tells of, from
+    /// being given to others. What is saved and opened nowadays says so by itself; older data does
+    /// not. O(lines + series).
+    pub fn reserve_keys(&self, workspace: &mut Workspace) {
+        let of_log = self.log.entries().filter_map(|entry| entry.line().action.resource());
+        let highest = of_log.chain(self.trends.last_resource()).max();
+        workspace.reserve_resource_keys(highest.map_or(0, |key| key.0.saturating_add(1)));
+    }
+
     /// Units of storage that inverse data and checkpoints take.
     pub fn units(&self) -> usize {
         self.log.units().saturating_add(self.checkpoints.units())
+    }
+
+    pub(super) fn trends_mut(&mut self) -> &mut Trends {
+        &mut self.trends
     }
 
     /// Writes down what a command did; none where it changed nothing. O(rows changed).
@@ -73,16 +94,16 @@ impl Past {
         Some(id)
     }
 
-    /// Observes what holds after a successful import or refresh; `entry` is its line, where it
-    /// changed anything. O(n log n) over all rows.
+    /// Observes what holds at a time, which is not before the newest one observed; `entry` is the
+    /// line of the import that tells of it. O(n log n) over all rows.
     pub fn observe(
         &mut self,
         entry: Option<EntryId>,
-        stamp: Stamp,
+        at: Time,
         workspace: &Workspace,
         insight: &Insight,
     ) {
-        self.trends.observe_of(entry, stamp.at, workspace, insight);
+        self.trends.observe_of(entry, at, workspace, insight);
     }
 
     /// Takes the user's last step back; its new line. O(rows changed), and O(n log n) where a

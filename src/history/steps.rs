@@ -1,10 +1,15 @@
 //! What a step was: verb, object, how many rows.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | the verb of a command | O(1) |
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Command, MembersCommand, ObjectRef, SharingCommand};
+use crate::model::ResourceKey;
 
 /// What sort of command a step was, for its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -118,4 +123,14 @@ pub struct Action {
     pub subject: Arc<str>,
     /// How many rows changed; of an import, how many resources.
     pub rows: usize,
+}
+
+impl Action {
+    /// The resource that it was about, where it was one.
+    pub(super) fn resource(&self) -> Option<ResourceKey> {
+        match self.object {
+            Some(ObjectRef::Resource(key) | ObjectRef::ResourceCidr(key, _)) => Some(key),
+            _ => None,
+        }
+    }
 }

@@ -2,11 +2,16 @@
 //!
 //! A step can be taken back where no later step that is in effect touched one of its rows, and
 //! what is left keeps every rule. For the last step of all, both hold by themselves.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | the last step | O(its rows · log rows) |
+//! | one with later steps | O(rows of all later steps), a copy of the workspace, and O(n log n) for its rules |
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use crate::model::integrity::{self, Finding};
-use crate::model::{RowKey, Workspace};
+use crate::model::{RowKey, RowOp, SettingsKey, SharedObject, Workspace};
 
 use super::entry::{Cause, Effect, EntryId, EntryState, Stamp};
 use super::log::{Log, Said};
@@ -134,18 +139,44 @@ impl Log {
         // On a copy: rows that contradict each other would leave traces in the lookups.
         let mut trial = workspace.clone();
         let opposite = patch.apply(&mut trial);
-        let mut findings = integrity::check(&trial);
-        if !findings.is_empty() {
-            let before: BTreeSet<Finding> = integrity::check(workspace).into_iter().collect();
-            findings.retain(|finding| !before.contains(finding));
-        }
+        let findings = integrity::broken_by(workspace, &trial);
         if findings.is_empty() {
             *workspace = trial;
             return Ok(opposite);
         }
-        let broken: HashSet<RowKey> = findings.iter().flat_map(Finding::rows).collect();
-        let by = self.later_touching(id, &broken);
+        let mut broken: HashSet<RowKey> = findings.iter().flat_map(Finding::rows).collect();
+        for finding in &findings {
+            if let Finding::ShareTypeWrong(object) = finding {
+                broken.extend(self.shares_of(id, *object, workspace));
+            }
+        }
+        let mut by = self.later_touching(id, &broken);
+        if by.is_empty() {
+            // A quota was lowered since.
+            by = self.later_touching(id, &HashSet::from([RowKey::Settings(SettingsKey)]));
+        }
         Err(CannotUndo::Needed { entry: id, by, findings })
+    }
+
+    /// The share units of an object that are there, or that later steps removed: together they say
+    /// whether it is shared.
+    fn shares_of(
+        &self,
+        id: EntryId,
+        object: SharedObject,
+        workspace: &Workspace,
+    ) -> HashSet<RowKey> {
+        let removed = |op: &RowOp| match op {
+            RowOp::Shares(share) => share.after.as_ref().is_some_and(|row| row.object == object),
+            _ => false,
+        };
+        let patches = self.later(id).filter_map(|entry| entry.data.as_ref()?.open());
+        let mut rows: HashSet<RowKey> =
+            workspace.shares_of(object).map(|share| RowKey::Shares(share.id)).collect();
+        for patch in patches {
+            rows.extend(patch.ops().iter().filter(|op| removed(op)).map(RowOp::key));
+        }
+        rows
     }
 
     fn turned(&mut self, id: EntryId, cause: Cause, rows: Patch, stamp: Stamp) -> Turned {

@@ -1,4 +1,11 @@
 //! What is looked up often, derived from the tables and kept beside them.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | enter or leave a row | O(log rows) |
+//! | pools of a scope, sub-pools, vSwitches of a VPC | O(log rows + what is found) |
+//! | allocations of a pool that a block meets | O(log allocations + what is found) |
+//! | the allocation of a VPC's CIDR, a resource by its identity | O(1) |
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

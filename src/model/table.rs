@@ -1,4 +1,10 @@
 //! Plain tables and the row operations that change them.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | a row by its key, a row put in place or removed | O(log rows) |
+//! | all rows in the order of their keys | O(rows) |
+//! | equality, reading, writing | O(rows) and O(rows log rows) to read |
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

@@ -1,4 +1,14 @@
 //! The workspace: everything that is kept, in plain tables, and the one way to change it.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | a row by its key | O(log rows), a resource O(1) |
+//! | one row changed, with the lookups | O(log rows) |
+//! | what the index leads to | see there |
+//! | associations of an IPAM, sources of a discovery | O(rows of that table) |
+//! | the depth of a pool | O(depth · log pools) |
+//! | a copy, equality | O(rows) |
+//! | lookups made anew after reading | O(n log n) over all rows |
 
 use std::sync::Arc;
 
@@ -7,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Cidr, Family};
 
 use super::index::Index;
-use super::resources::Resources;
+use super::resources::{MAX_KEYS, Resources};
 use super::{
     AcceptedShare, AddressKey, Allocation, AllocationId, AllocationTarget, Association,
     AssociationId, Claim, Delta, DiscoveredAddress, Discovery, DiscoveryId, DiscoveryKind,
@@ -162,6 +172,10 @@ macro_rules! tables {
         #[serde(from = "Tables")]
         pub struct Workspace {
             $($field: $table,)*
+            /// How many resource keys were given out; not part of what is equal by value, and
+            /// written beside the tables (see [`Workspace::resource_keys_given`]).
+            #[serde(skip)]
+            keys_given: u32,
             #[serde(skip)]
             index: Index,
         }
@@ -178,7 +192,8 @@ macro_rules! tables {
             fn from(tables: Tables) -> Workspace {
                 let mut index = Index::default();
                 $(tables.$field.iter().for_each(|row| index.enter(row));)*
-                Workspace { $($field: tables.$field,)* index }
+                let keys_given = keys_up_to(&tables.resources);
+                Workspace { $($field: tables.$field,)* keys_given, index }
             }
         }
 
@@ -209,6 +224,7 @@ macro_rules! tables {
                         }
                     })*
                 }
+                self.keys_given = self.keys_given.max(keys_up_to(&self.resources));
             }
         }
     };
@@ -261,6 +277,33 @@ impl Workspace {
             Some(settings) => std::borrow::Cow::Borrowed(settings),
             None => std::borrow::Cow::Owned(Settings::default()),
         }
+    }
+
+    /// The key for the next new resource: none that was ever given to another one, so that what is
+    /// kept of one that is gone, such as its history, never becomes that of another. After four
+    /// million the lowest free one is taken.
+    pub fn next_resource_key(&self) -> ResourceKey {
+        if self.keys_given < MAX_KEYS {
+            ResourceKey(self.keys_given)
+        } else {
+            self.resources.free_key()
+        }
+    }
+
+    /// How many resource keys were given out. Undo does not take it back, and it stands outside
+    /// "equal by value" (domain.md, D26); files keep it beside the tables.
+    pub fn resource_keys_given(&self) -> u32 {
+        self.keys_given
+    }
+
+    /// Gives out no key below this number: it is known from elsewhere that they were given.
+    pub fn reserve_resource_keys(&mut self, given: u32) {
+        self.keys_given = self.keys_given.max(given.min(MAX_KEYS));
+    }
+
+    /// Takes keys back whose rows never were: a command was refused, or only tried.
+    pub(crate) fn return_resource_keys(&mut self, given: u32) {
+        self.keys_given = given.max(keys_up_to(&self.resources));
     }
 
     /// True where nothing was made or imported yet.
@@ -385,6 +428,11 @@ impl Workspace {
     pub fn account_name(&self, account: &super::AccountId) -> Option<Arc<str>> {
         self.settings().account_names.get(account).cloned()
     }
+}
+
+/// How many keys the rows take, with those between them.
+fn keys_up_to(resources: &Resources) -> u32 {
+    u32::try_from(resources.places()).unwrap_or(u32::MAX)
 }
 
 /// True for blocks inside fc00::/7.

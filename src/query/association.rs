@@ -1,4 +1,8 @@
 //! ListIpamResourceDiscoveryAssociations (domain.md, 1.8).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(associations) |
 
 use crate::model::{Association, AssociationId, DiscoveryId, IpamId, Workspace};
 

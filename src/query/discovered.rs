@@ -1,4 +1,8 @@
 //! ListIpamDiscoveredResource (domain.md, 1.9).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(resources) |
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,8 @@
 //! ListIpamResourceDiscoveries (domain.md, 1.7).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(discoveries) |
 
 use crate::model::{Discovery, DiscoveryId, DiscoveryKind, Region, Workspace};
 

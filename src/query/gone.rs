@@ -1,4 +1,8 @@
 //! What is gone, until it is purged (domain.md, D18).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(resources) |
 
 use crate::address::Cidr;
 use crate::model::{Hold, PoolId, Region, Resource, ResourceKey, ResourceKind, Time, Workspace};

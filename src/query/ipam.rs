@@ -1,4 +1,8 @@
 //! ListIpams (domain.md, 1.2).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(IPAMs) |
 
 use crate::model::{Ipam, IpamId, Region, Workspace};
 

@@ -1,4 +1,8 @@
 //! What labelled objects are filtered by.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | whether a label is taken | O(tags asked for · log tags) |
 
 use std::sync::Arc;
 

@@ -1,4 +1,8 @@
 //! ListIpamMembers (domain.md, 1.12).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(members) |
 
 use crate::model::{Member, MemberKey, Workspace};
 

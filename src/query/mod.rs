@@ -4,6 +4,13 @@
 //! a page goes on after the last key of the one before, so that rows which come or go meanwhile
 //! are neither shown twice nor lost. A list counts all that it would show, so a page costs
 //! O(rows of the table), or less where an index leads to fewer; each function says it.
+//!
+//! | list | cost |
+//! |---|---|
+//! | a list of IPAMs, scopes, pools, discoveries, associations, members | O(rows of the table) |
+//! | CIDRs or allocations of a pool | O(those of the pool) |
+//! | the monitored view | O(rows of the scope) |
+//! | what is discovered, what is gone | O(resources) |
 
 mod association;
 mod discovered;

@@ -1,4 +1,9 @@
 //! Pages of a list, and the limits of what one call may ask for.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | cut a page | O(rows of the list) |
+//! | whether an id is asked for | O(log ids) |
 
 use std::collections::BTreeSet;
 

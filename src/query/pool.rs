@@ -1,4 +1,10 @@
 //! ListIpamPools, ListIpamPoolCidrs, ListIpamPoolAllocations (domain.md, 1.4–1.6).
+//!
+//! | list | cost |
+//! |---|---|
+//! | pools | O(pools) |
+//! | CIDRs of a pool | O(its CIDRs) |
+//! | allocations of a pool | O(its allocations) |
 
 use std::sync::Arc;
 

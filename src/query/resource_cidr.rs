@@ -1,4 +1,8 @@
 //! ListIpamResourceCidrs: the monitored view of a scope or pool (domain.md, 1.11).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(rows of the scope) |
 
 use std::sync::Arc;
 

@@ -1,4 +1,8 @@
 //! ListIpamScopes (domain.md, 1.3).
+//!
+//! | list | cost |
+//! |---|---|
+//! | the list | O(scopes · log IPAMs) |
 
 use crate::model::{IpamId, Region, Scope, ScopeId, ScopeKind, Workspace};
 

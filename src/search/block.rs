@@ -1,4 +1,8 @@
 //! Who holds these addresses, and what lies in them.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | all hits of a block | O(rows + provisioned CIDRs + addresses + ranges of reference sets), and O(hits + limit log limit) to order |
 
 use crate::address::Cidr;
 use crate::command::ObjectRef;

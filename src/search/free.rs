@@ -1,4 +1,8 @@
 //! Which blocks of a size are free.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | the blocks of a size | O(rows log rows) for what is taken, and O(what lies in it · log) for each pool and scope |
 
 use std::collections::BTreeMap;
 

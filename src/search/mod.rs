@@ -6,7 +6,7 @@
 //!
 //! | question | cost |
 //! |---|---|
-//! | who holds a block | O(rows + provisioned CIDRs + addresses) |
+//! | who holds a block | O(rows + provisioned CIDRs + addresses + published ranges) |
 //! | free blocks of a size | O(rows log rows + what lies in each pool) |
 //! | words | O(all names and ids) |
 

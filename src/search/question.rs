@@ -1,4 +1,8 @@
 //! What a person asks, read from one line of text.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | read | O(length of the line) |
 
 use crate::address::{Cidr, CidrError, parse_address};
 

@@ -1,4 +1,8 @@
 //! What is called so.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | all hits of words | O(texts of all objects · words), and O(hits + limit log limit) to order |
 
 use crate::command::ObjectRef;
 use crate::model::{Label, Workspace};

@@ -1,4 +1,8 @@
 //! Everything that is kept, as it is, so that a person can save it as a file.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | write and read | O(bytes kept) |
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,8 @@
 //! A medium in memory: where storage is blocked, in tests, and to look into a backup.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | get, set, remove | O(log keys + length of the value) |
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -3,6 +3,12 @@
 //! A payload is deflated and sealed by [`codec`], written fifteen bits to a UTF-16 unit by
 //! [`pack`], and kept by a [`Store`] in generations, the head key last, so that a write cut short
 //! at any point leaves the last good state loadable.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | save | O(bytes of the payload) and O(keys of the medium) |
+//! | load | the same |
+//! | what browsers count of a payload | 16 units for 30 bytes, deflated |
 
 mod backup;
 #[cfg(target_arch = "wasm32")]

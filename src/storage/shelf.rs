@@ -1,4 +1,9 @@
 //! Single steps on the medium: a generation written, read or removed; heads read and written.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | a generation written and read back, read, or removed | O(its bytes), one key for each segment |
+//! | heads read or written | O(1) |
 
 use std::num::NonZeroUsize;
 

@@ -2,6 +2,12 @@
 //!
 //! A save writes the new generation under its own keys, reads it back, and only then names it in a
 //! head. The generation before it stays, and a third one is there only while a save is under way.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | save | O(bytes) and O(keys of the medium) |
+//! | load | O(bytes); O(bytes of all generations) where one is damaged |
+//! | how much room is used | O(keys of the medium) |
 
 use std::num::NonZeroUsize;
 

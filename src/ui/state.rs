@@ -3,7 +3,6 @@
 //! The workspace is a plain value; pages read it through [`Desk::read`], which wakes them once per
 //! revision, and never hold a copy of a table. What follows from it is derived once per revision.
 
-mod action;
 mod clock;
 mod keep;
 mod past;
@@ -15,14 +14,14 @@ use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal};
 use crate::export::write_workspace_file;
-use crate::history::{Cause, EntryId, Past, Stamp, Tab, Trends};
+use crate::history::{Cause, Deed, Past, Tab, Trends};
 use crate::insight::Insight;
 use crate::model::{Time, Workspace};
 use crate::storage::Fault;
+use crate::text::object_name;
 
 use super::shell::SaveState;
 
-use action::Named;
 pub use clock::{env, now, offset_minutes};
 use keep::Keeper;
 pub use keep::StorageTrouble;
@@ -33,6 +32,8 @@ struct Inner {
     past: Past,
     tab: Tab,
     keeper: Keeper,
+    /// What follows from the workspace, where a command has worked it out already.
+    insight: Option<Arc<Insight>>,
 }
 
 /// What follows from one revision; equal to another of the same revision.
@@ -67,11 +68,14 @@ pub fn provide_desk() -> Desk {
         past: saved.past,
         tab: tab::this_tab(clock::chance()),
         keeper,
+        insight: None,
     });
     let revision = RwSignal::new(0);
     let derived = Memo::new(move |_| Derived {
         revision: revision.get(),
-        insight: Arc::new(inner.with_value(|inner| Insight::of(&inner.workspace))),
+        insight: inner.with_value(|inner| {
+            inner.insight.clone().unwrap_or_else(|| Arc::new(Insight::of(&inner.workspace)))
+        }),
     });
     let desk = Desk {
         inner,
@@ -150,21 +154,14 @@ impl Desk {
     fn run(self, command: Command, cause: Cause) -> Result<Applied, Refusal> {
         let mut env = clock::env();
         let stamp = self.stamp(env.now);
-        let done = self.inner.try_update_value(|inner| {
-            let named = Named::before(&command, &inner.workspace);
-            let is_import = named.is_import();
-            let applied = inner.workspace.apply(command, &mut env)?;
-            let action = named.after(&applied, &inner.workspace);
-            let entry = inner.past.note(action, cause, &applied.change, stamp);
-            Ok((applied, entry, is_import))
-        });
-        let (applied, entry, is_import) =
-            done.unwrap_or_else(|| Err(Refusal { reasons: Vec::new() }))?;
-        self.changed();
-        if is_import {
-            self.observe(entry, stamp);
-        }
-        Ok(applied)
+        let namer = |object: &_, workspace: &_| object_name(object, workspace, Default::default());
+        let deed = Deed { command, cause, stamp, namer };
+        let done = self
+            .inner
+            .try_update_value(|inner| inner.past.perform(&mut inner.workspace, deed, &mut env));
+        let done = done.unwrap_or_else(|| Err(Refusal { reasons: Vec::new() }))?;
+        self.changed_to(done.insight.map(Arc::new));
+        Ok(done.applied)
     }
 
     /// What a command would do, without doing it.
@@ -184,8 +181,10 @@ impl Desk {
     }
 
     /// Puts a whole workspace in place of this one: an opened file, the demo, an empty one.
-    pub fn replace(self, workspace: Workspace, trends: Trends) {
-        self.put(keep::Saved { workspace, past: Past::of_file(trends) });
+    pub fn replace(self, mut workspace: Workspace, trends: Trends) {
+        let past = Past::of_file(trends);
+        past.reserve_keys(&mut workspace);
+        self.put(keep::Saved { workspace, past });
     }
 
     fn put(self, saved: keep::Saved) {
@@ -259,15 +258,13 @@ impl Desk {
         self.inner.try_update_value(|inner| read(&mut inner.keeper))
     }
 
-    fn observe(self, entry: Option<EntryId>, stamp: Stamp) {
-        let insight = self.insight_now();
-        self.inner.update_value(|inner| {
-            inner.past.observe(entry, stamp, &inner.workspace, &insight);
-        });
-        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+    fn changed(self) {
+        self.changed_to(None);
     }
 
-    fn changed(self) {
+    /// As [`Desk::changed`], where what follows is known already.
+    fn changed_to(self, insight: Option<Arc<Insight>>) {
+        self.inner.update_value(|inner| inner.insight = insight);
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
         self.save.set(SaveState::Saving);
         // After the page has followed the change, and once for several changes of one event.

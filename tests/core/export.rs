@@ -109,10 +109,21 @@ fn a_file_names_itself_and_has_a_line_for_every_row() {
     assert!(text.starts_with(
         "{\n\"format\":\"freehold-workspace\",\n\"version\":1,\n\"savedAt\":\"2026-09-21T14:13:20Z\",\n\"workspace\":{\n"
     ));
-    assert!(text.ends_with("\n},\n\"history\":\"past\"\n}\n"));
+    let given = last().resource_keys_given();
+    let end = format!("\n}},\n\"resourceKeysGiven\":{given},\n\"history\":\"past\"\n}}\n");
+    assert!(given > 0 && text.ends_with(&end));
     let vpc = text.lines().find(|line| line.contains("retail-prod-payments\"")).unwrap();
     assert!(vpc.starts_with("{\"key\":") && vpc.contains("\"10.0.16.0/20\""), "{vpc}");
     serde_json::from_str::<serde_json::Value>(vpc.trim_end_matches(',')).expect("a whole row");
+}
+
+#[test]
+fn a_file_of_before_resource_keys_were_counted_opens() {
+    let text = String::from_utf8(file(last())).unwrap();
+    let given = format!("\"resourceKeysGiven\":{},\n", last().resource_keys_given());
+    let older = text.replacen(&given, "", 1);
+    assert_ne!(older, text);
+    assert_eq!(read(older.as_bytes()).as_ref(), Ok(last()));
 }
 
 #[test]
@@ -184,7 +195,7 @@ fn a_bad_row_is_told_with_its_line() {
 fn bytes_of_a_newer_layout_too_few_or_too_many_are_refused() {
     let bytes = encode(small(), &()).unwrap();
     assert_eq!(decode::<()>(&[]), Err(BinaryError::Empty));
-    let (older, newer) = (binary::VERSION - 1, binary::VERSION + 1);
+    let (older, newer) = (1, binary::VERSION + 1);
     assert_eq!(decode::<()>(&[newer]), Err(BinaryError::NewerVersion { found: newer }));
     assert_eq!(decode::<()>(&[older]), Err(BinaryError::OlderVersion { found: older }));
     for length in (1..bytes.len()).step_by(97) {

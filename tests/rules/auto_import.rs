@@ -105,7 +105,7 @@ fn d13_other_regions_vswitches_and_plans_are_never_imported() {
     desk.import(vec![abroad]);
     desk.vswitch("vsw-1", "vpc-9", &["10.0.1.0/24"]);
     let mut plan = desk.workspace.resources().get(&desk.key("vpc-1")).unwrap().clone();
-    plan.key = desk.workspace.resources().next_key();
+    plan.key = desk.workspace.next_resource_key();
     plan.identity = freehold::model::Identity::Global(plan.provider, "plan".into());
     plan.region = Some(super::east());
     plan.origin = Origin::Planned(desk.ipam_id());

@@ -7,6 +7,7 @@ mod gone;
 mod matching;
 mod merge;
 mod observe;
+mod older;
 mod request;
 mod source;
 
@@ -19,6 +20,7 @@ use super::transaction::{Checks, Transaction};
 use super::{InTheWay, Note, ObjectRef, Refusal, Rule, check, ipam, link};
 
 pub use matching::{Candidate, Likeness, Match, match_candidates};
+pub use older::{as_observed, is_older, told_of};
 pub use request::{
     DiscoveryChoice, Import, LargeRemoval, ListExtent, NewSource, ObservedAddress, ObservedCidr,
     ObservedList, ObservedResource, SetUp, SourceChoice,

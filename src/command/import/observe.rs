@@ -68,7 +68,7 @@ fn blank(
     kind: ResourceKind,
 ) -> Resource {
     Resource {
-        key: tx.workspace.resources().next_key(),
+        key: tx.workspace.next_resource_key(),
         identity,
         provider,
         kind,

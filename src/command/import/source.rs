@@ -49,15 +49,7 @@ pub(super) fn find_source(
     if let SourceChoice::Known(id) = choice {
         return check::source(tx.workspace, *id);
     }
-    let same = tx.workspace.sources().iter().find(|source| {
-        source.discovery == discovery
-            && source.provider == facts.provider
-            && source.kind == facts.kind
-            && source.account == facts.account
-            && source.regions == facts.regions
-            && (ids_are_global(facts.provider) || source.file == facts.file)
-    });
-    if let Some(source) = same {
+    if let Some(source) = of_facts(tx.workspace, discovery, &facts) {
         return Ok(source.clone());
     }
     let id = tx.fresh::<Source>(SourceId::new);
@@ -76,6 +68,33 @@ pub(super) fn find_source(
     };
     tx.put(id, source.clone());
     Ok(source)
+}
+
+/// The source of these facts, where there is one.
+fn of_facts<'a>(
+    workspace: &'a Workspace,
+    discovery: DiscoveryId,
+    facts: &NewSource,
+) -> Option<&'a Source> {
+    workspace.sources().iter().find(|source| {
+        source.discovery == discovery
+            && source.provider == facts.provider
+            && source.kind == facts.kind
+            && source.account == facts.account
+            && source.regions == facts.regions
+            && (ids_are_global(facts.provider) || source.file == facts.file)
+    })
+}
+
+/// The source that a list belongs to, where it is known.
+pub(super) fn known<'a>(workspace: &'a Workspace, choice: &SourceChoice) -> Option<&'a Source> {
+    match choice {
+        SourceChoice::Known(id) => workspace.sources().get(id),
+        SourceChoice::New(_) => {
+            let (discovery, facts) = facts_of(workspace, choice).ok()?;
+            of_facts(workspace, discovery, &facts)
+        }
+    }
 }
 
 /// Whether ids are unique over the whole cloud (domain.md, D16).

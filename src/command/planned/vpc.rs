@@ -42,7 +42,7 @@ pub(in crate::command) fn create(
         return Err(checks.refusal());
     };
     checks.done()?;
-    let key = tx.workspace.resources().next_key();
+    let key = tx.workspace.next_resource_key();
     let id = fresh_id(tx, PlannedVpcId::new);
     let now = tx.env.now;
     let resource = Resource {

@@ -34,10 +34,9 @@ pub(super) fn offers(
         return Ok((Vec::new(), Vec::new()));
     }
     let bare = Import { matches: Vec::new(), allocate_again: Vec::new(), ..import.clone() };
-    let applied = workspace.apply(Command::Import(bare), &mut env.clone())?;
-    let found = (proposals(workspace, import), returned(workspace, &applied));
-    workspace.replay(applied.change.inverse());
-    Ok(found)
+    workspace.try_out(Command::Import(bare), env, |workspace, applied| {
+        (proposals(workspace, import), returned(workspace, applied))
+    })
 }
 
 /// The proposals for VPCs that the import lists.

@@ -1,4 +1,8 @@
 //! Lowest, highest and last value per stretch of time (domain.md, D28).
+//!
+//! | operation | cost |
+//! |---|---|
+//! | buckets of a span | O(samples in it) |
 
 use crate::model::Time;
 

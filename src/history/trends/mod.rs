@@ -5,7 +5,8 @@
 //!
 //! | question | cost |
 //! |---|---|
-//! | one more observation | O(n log n) over all rows |
+//! | one more observation | O(n log n) over all rows, and O(1) room where nothing changed |
+//! | one that comes later than it was made | O(observations + points) |
 //! | a range of a series | O(log observations + observations in the range · log points) |
 //! | its buckets | the same |
 //!
@@ -14,6 +15,7 @@
 //! exact. Change points of resources are limited in number; beyond it the oldest runs go.
 
 mod bucket;
+mod insert;
 mod retention;
 mod series;
 
@@ -29,6 +31,7 @@ use super::entry::EntryId;
 use series::Series;
 
 pub use bucket::{Bucket, Span};
+pub(super) use insert::{Since, Told};
 pub use retention::{MAX_USAGE_POINTS, YEAR};
 
 /// The numbers of a scope at one observation.
@@ -116,13 +119,7 @@ impl Trends {
     }
 
     fn observe_usage(&mut self, index: u32, insight: &Insight) {
-        let mut now = BTreeMap::new();
-        for (_, row) in insight.rows() {
-            if let (Subject::Resource(key), Some(usage)) = (row.subject, row.usage.numbers()) {
-                now.insert((key, row.cidr), usage);
-            }
-        }
-        note_all(&mut self.resources, index, now);
+        note_all(&mut self.resources, index, usage_of(insight));
     }
 
     /// Hides the observations of imports that are not in effect, and shows all others again.
@@ -139,6 +136,11 @@ impl Trends {
     /// What is hidden stays hidden: the log that it came from is not there any more.
     pub(super) fn settle(&mut self) {
         self.entries.clear();
+    }
+
+    /// The highest key of a resource that was ever seen, and is still told of.
+    pub(super) fn last_resource(&self) -> Option<ResourceKey> {
+        self.resources.last().map(|series| series.key.0)
     }
 
     /// The times of all observations but hidden ones.
@@ -214,6 +216,17 @@ impl Trends {
             .map(move |(number, at)| (index(from.saturating_add(number)), *at))
             .filter(|(index, _)| !self.hidden.contains(index))
     }
+}
+
+/// The usage of every resource CIDR of which it is known.
+fn usage_of(insight: &Insight) -> BTreeMap<(ResourceKey, Cidr), UsedOfTotal> {
+    let mut now = BTreeMap::new();
+    for (_, row) in insight.rows() {
+        if let (Subject::Resource(key), Some(usage)) = (row.subject, row.usage.numbers()) {
+            now.insert((key, row.cidr), usage);
+        }
+    }
+    now
 }
 
 /// A series at every shown observation within a span, from its beginning on.

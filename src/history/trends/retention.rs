@@ -1,4 +1,9 @@
 //! How long observations are kept (domain.md, D28).
+//!
+//! | operation | cost |
+//! |---|---|
+//! | thinning, once a day | O(observations + points), and back to the shown one before each point |
+//! | limiting the points | O(observations + points) when it is due |
 
 use crate::model::Time;
 

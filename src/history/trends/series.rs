@@ -1,4 +1,10 @@
 //! Change points: from this observation on, this value.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | one more value | O(1) |
+//! | the value at an observation | O(log points) |
+//! | a value between others, new numbers | O(points) |
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +28,23 @@ impl<K, T: Copy + PartialEq> Series<K, T> {
             Some((at, last)) if *at == index => *last = value,
             _ => self.points.push((index, value)),
         }
+    }
+
+    /// Says what it was at one observation before others, which stay as they are; `last` says that
+    /// there are none.
+    pub fn put_between(&mut self, index: u32, value: Option<T>, last: bool) {
+        let known = self.at(index);
+        if known == value {
+            return;
+        }
+        let place = self.points.partition_point(|(from, _)| *from < index);
+        let next = index.saturating_add(1);
+        let again = self.points.get(place).is_none_or(|(from, _)| *from != next);
+        if again && !last {
+            self.points.insert(place, (next, known));
+        }
+        self.points.insert(place, (index, value));
+        self.points.dedup_by(|later, before| later.1 == before.1);
     }
 
     /// Where it begins.

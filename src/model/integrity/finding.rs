@@ -2,8 +2,26 @@
 
 use crate::address::Cidr;
 use crate::model::{
-    AllocationId, AssociationId, IpamId, PoolId, ResourceKey, RowKey, SettingsKey, SharedObject,
+    AllocationId, AssociationId, IpamId, MemberKey, PoolId, Quota, ResourceKey, RowKey,
+    SettingsKey, ShareId, SharedObject,
 };
+
+/// Why something is no plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlanFault {
+    /// Its id is of a plan and it is none, or the other way round.
+    Identity,
+    /// It has no CIDR.
+    Empty,
+    /// A feed tells of the CIDR, or told of it.
+    Discovered(Cidr),
+    /// The CIDR of a planned VPC is not allocated by its IPAM.
+    NotAllocated(Cidr),
+    /// The CIDR of a planned vSwitch lies outside its planned VPC.
+    OutsideVpc(ResourceKey, Cidr),
+    /// A planned vSwitch has no VPC.
+    NoVpc,
+}
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,12 +92,42 @@ pub enum Finding {
     HeldByNone(ResourceKey, Cidr),
     /// An object does not say rightly whether it is shared.
     ShareTypeWrong(SharedObject),
+    /// A member is managed, and the own account is not the delegated administrator.
+    NoAdministrator(MemberKey),
+    /// Two members are managed by two IPAMs.
+    ManagedApart(MemberKey, MemberKey),
+    /// An object is shared twice with one principal.
+    SharedTwice(ShareId, ShareId),
+    /// A discovery is shared with a managed member, or by one.
+    SharedWithMember {
+        /// The member.
+        member: MemberKey,
+        /// The share: one's own, or an accepted one.
+        share: RowKey,
+    },
+    /// A resource is planned and breaks a rule of plans.
+    BadPlan(ResourceKey, PlanFault),
+    /// Two planned vSwitches of one VPC overlap.
+    PlansOverlap(ResourceKey, ResourceKey),
+    /// More than a quota allows, and more than before.
+    QuotaExceeded {
+        /// The quota.
+        quota: Quota,
+        /// What it allows.
+        limit: u32,
+        /// How many there would be.
+        count: usize,
+        /// The rows that count.
+        rows: Vec<RowKey>,
+    },
 }
 
 impl Finding {
     /// The rows that contradict each other: whoever changed one of them brought it about.
     pub fn rows(&self) -> Vec<RowKey> {
-        use RowKey::{Allocations, Associations, Ipams, Pools, Resources, Settings};
+        use RowKey::{
+            Allocations, Associations, Ipams, Members, Pools, Resources, Settings, Shares,
+        };
         match self {
             Finding::Missing { row, named } | Finding::Elsewhere { row, named } => {
                 vec![row.clone(), named.clone()]
@@ -106,11 +154,28 @@ impl Finding {
             Finding::BadVpcAllocation(allocation, resource) => {
                 vec![Allocations(*allocation), Resources(*resource)]
             }
-            Finding::SameIdentity(one, other) => vec![Resources(*one), Resources(*other)],
+            Finding::SameIdentity(one, other) | Finding::PlansOverlap(one, other) => {
+                vec![Resources(*one), Resources(*other)]
+            }
             Finding::SameCidr(resource, _) | Finding::HeldByNone(resource, _) => {
                 vec![Resources(*resource)]
             }
             Finding::ShareTypeWrong(object) => vec![object_row(*object), RowKey::Accepted(*object)],
+            Finding::NoAdministrator(member) => {
+                vec![Members(member.clone()), Settings(SettingsKey)]
+            }
+            Finding::ManagedApart(one, other) => {
+                vec![Members(one.clone()), Members(other.clone())]
+            }
+            Finding::SharedTwice(one, other) => vec![Shares(*one), Shares(*other)],
+            Finding::SharedWithMember { member, share } => {
+                vec![Members(member.clone()), share.clone()]
+            }
+            Finding::BadPlan(plan, PlanFault::OutsideVpc(vpc, _)) => {
+                vec![Resources(*plan), Resources(*vpc)]
+            }
+            Finding::BadPlan(plan, _) => vec![Resources(*plan)],
+            Finding::QuotaExceeded { rows, .. } => rows.clone(),
         }
     }
 }

@@ -1,13 +1,20 @@
 //! Whether a workspace keeps every rule that its rows can be asked about.
 //!
 //! Commands keep all of this by themselves. What comes from outside can break it, and so can
-//! taking back one change out of many. O(n log n) over all rows.
+//! taking back one change out of many.
+//!
+//! | question | cost |
+//! |---|---|
+//! | all that is wrong | O(n log n) over all rows |
+//! | all that a change would break | the same, for the state before and the state after |
 
 mod finding;
+mod plans;
+mod quotas;
 mod rules;
 mod sharing;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::address::Cidr;
 
@@ -16,7 +23,7 @@ use super::{
     ResourceCidr, ResourceKey, RowKey, ScopeId, Watch, Workspace,
 };
 
-pub use finding::Finding;
+pub use finding::{Finding, PlanFault};
 
 /// Everything that is wrong with a workspace; nothing, as a rule.
 pub fn check(workspace: &Workspace) -> Vec<Finding> {
@@ -28,9 +35,22 @@ pub fn check(workspace: &Workspace) -> Vec<Finding> {
     checker.top_pools();
     checker.allocations();
     checker.resources();
+    checker.plans();
     checker.loose_ends();
     checker.sharing();
     checker.findings
+}
+
+/// Everything that is wrong after a change and was not before it, with the quotas that it exceeds,
+/// or exceeds further: what is there already may be beyond a quota (domain.md, D4).
+pub fn broken_by(before: &Workspace, after: &Workspace) -> Vec<Finding> {
+    let mut findings = check(after);
+    if !findings.is_empty() {
+        let known: BTreeSet<Finding> = check(before).into_iter().collect();
+        findings.retain(|finding| !known.contains(finding));
+    }
+    findings.extend(quotas::newly_exceeded(before, after));
+    findings
 }
 
 struct Checker<'a> {

@@ -1,7 +1,4 @@
 //! The rules of domain.md beyond references and blocks: regions, IP versions, switches.
-//!
-//! Quotas, the depth of the tree among them, are left out: lowering one refuses only new rows
-//! (domain.md, D4).
 
 use std::collections::HashMap;
 

@@ -1,25 +1,61 @@
 //! Whether members, shares and what others share agree with the rest.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::finding::object_row;
 use super::{Checker, Finding};
-use crate::model::{ClaimState, RowKey, ShareType, SharedObject};
+use crate::model::{
+    AccountId, ClaimState, DirectoryRole, MemberKey, RowKey, ShareType, SharedObject,
+};
 
 impl Checker<'_> {
     pub(super) fn sharing(&mut self) {
         let workspace = self.workspace;
-        for member in workspace.members().iter() {
-            self.ipam(&RowKey::Members(member.key.clone()), member.ipam);
-        }
+        self.members();
+        let mut seen = HashMap::new();
         for share in workspace.shares().iter() {
             self.shared_object(&RowKey::Shares(share.id), share.object);
+            if let Some(first) = seen.insert((share.object, &share.principal), share.id) {
+                self.findings.push(Finding::SharedTwice(first, share.id));
+            }
         }
         for share in workspace.accepted().iter() {
             self.shared_object(&RowKey::Accepted(share.object), share.object);
         }
         self.share_types();
         self.claims();
+    }
+
+    /// Members are the delegated administrator's, of one IPAM, and share no discovery with it, in
+    /// neither direction (domain.md, 2.9).
+    fn members(&mut self) {
+        let workspace = self.workspace;
+        let administrator = DirectoryRole::DelegatedAdministrator;
+        let is_administrator = workspace.settings().directory_role == administrator;
+        let first = workspace.members().iter().next();
+        let mut covered: BTreeMap<&AccountId, &MemberKey> = BTreeMap::new();
+        for member in workspace.members().iter() {
+            self.ipam(&RowKey::Members(member.key.clone()), member.ipam);
+            if !is_administrator {
+                self.findings.push(Finding::NoAdministrator(member.key.clone()));
+            }
+            if let Some(first) = first.filter(|first| first.ipam != member.ipam) {
+                let (one, other) = (first.key.clone(), member.key.clone());
+                self.findings.push(Finding::ManagedApart(one, other));
+            }
+            covered.extend(member.covers().map(|account| (account, &member.key)));
+        }
+        let discovery = |object| matches!(object, SharedObject::Discovery(_));
+        let own = workspace.shares().iter().filter(|share| discovery(share.object));
+        let own = own.map(|share| (&share.principal, RowKey::Shares(share.id)));
+        let accepted = workspace.accepted().iter().filter(|share| discovery(share.object));
+        let accepted = accepted.map(|share| (&share.owner, RowKey::Accepted(share.object)));
+        for (account, share) in own.chain(accepted) {
+            if let Some(member) = covered.get(account) {
+                let member = (*member).clone();
+                self.findings.push(Finding::SharedWithMember { member, share });
+            }
+        }
     }
 
     fn shared_object(&mut self, row: &RowKey, object: SharedObject) {

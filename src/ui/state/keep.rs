@@ -20,6 +20,13 @@ impl Saved {
     pub fn new(account: AccountId) -> Saved {
         Saved { workspace: Workspace::new(Settings::for_account(account)), past: Past::default() }
     }
+
+    /// What was saved; none where it cannot be read.
+    fn read(payload: &[u8]) -> Option<Saved> {
+        let (mut workspace, past): (_, Past) = export::decode(payload).ok()?;
+        past.reserve_keys(&mut workspace);
+        Some(Saved { workspace, past })
+    }
 }
 
 /// What is wrong with the storage.
@@ -59,13 +66,12 @@ impl Keeper {
         let mut keeper = Keeper { store: Store::new(medium), writing: Writing::Allowed };
         match keeper.store.load() {
             Ok(None) => (keeper, None, unkept),
-            Ok(Some(loaded)) => match export::decode(&loaded.payload) {
-                Ok((workspace, past)) => {
-                    let saved = Saved { workspace, past };
+            Ok(Some(loaded)) => match Saved::read(&loaded.payload) {
+                Some(saved) => {
                     let trouble = loaded.recovered.map(StorageTrouble::Recovered).or(unkept);
                     (keeper, Some(saved), trouble)
                 }
-                Err(_) => {
+                None => {
                     keeper.writing = Writing::Withheld;
                     (keeper, None, Some(StorageTrouble::Unreadable))
                 }
@@ -92,10 +98,7 @@ impl Keeper {
     /// Takes the storage over from another tab; what is there now.
     pub fn take_over(&mut self) -> Result<Option<Saved>, Fault> {
         let loaded = self.store.take_over()?;
-        Ok(loaded.and_then(|loaded| {
-            let (workspace, past) = export::decode(&loaded.payload).ok()?;
-            Some(Saved { workspace, past })
-        }))
+        Ok(loaded.and_then(|loaded| Saved::read(&loaded.payload)))
     }
 
     /// Forgets everything that is stored.

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use freehold::address::Cidr;
 use freehold::command::Command;
 use freehold::export::{decode, encode};
-use freehold::history::{EntryState, HISTORY_UNITS, Past, Stamp};
+use freehold::history::{EntryState, HISTORY_UNITS, Past};
 use freehold::insight::Insight;
 use freehold::model::{ResourceKey, Time, Watch, Workspace};
 use freehold::storage::{Medium, MemoryMedium, Store};
@@ -68,7 +68,7 @@ const BROWSER_UNITS: u64 = 5_242_880;
 fn d26_ten_thousand_resources_with_a_full_past_fit_the_browsers_storage_in_two_generations() {
     let mut story = Story::of(crate::export::large());
     let insight = Insight::of(&story.workspace);
-    story.past.observe(None, story.stamp(), &story.workspace, &insight);
+    story.past.observe(None, story.stamp().at, &story.workspace, &insight);
     story.past.mark("start", story.stamp()).unwrap();
     let ipam = *story.workspace.ipams().keys().next().unwrap();
     story.done(Command::AddEffectiveRegions(ipam, vec![crate::rules::east()]));
@@ -86,8 +86,7 @@ fn d26_ten_thousand_resources_with_a_full_past_fit_the_browsers_storage_in_two_g
     }
     assert_eq!(story.state(ignored), EntryState::Done, "all of it is kept");
     for at in 0..9 {
-        let stamp = Stamp { at: Time(2_000_000_000_000 + at), ..story.stamp() };
-        story.past.observe(None, stamp, &story.workspace, &insight);
+        story.past.observe(None, Time(2_000_000_000_000 + at), &story.workspace, &insight);
     }
     let payload = payload(&story);
     let medium = MemoryMedium::with_quota(BROWSER_UNITS);

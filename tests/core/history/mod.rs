@@ -3,17 +3,19 @@
 mod alone;
 mod budget;
 mod checkpoints;
+mod forbidden;
 mod kept;
+mod keys;
+mod observed;
+mod people;
 mod random;
+mod sound;
 mod trends;
 mod undo;
 
 use freehold::command::{Command, CreatePool, Env, ObjectRef};
 use freehold::export::{decode, encode};
-use freehold::history::{
-    Action, CannotUndo, Cause, EntryId, EntryState, Line, Past, Stamp, Tab, Verb,
-};
-use freehold::insight::Insight;
+use freehold::history::{CannotUndo, Cause, Deed, EntryId, EntryState, Line, Past, Stamp, Tab};
 use freehold::model::{Label, PoolId, ScopeId, Time, Workspace};
 use freehold::storage::{MemoryMedium, Store};
 
@@ -48,28 +50,26 @@ impl Story {
         Stamp { at: Time(self.now), tab: self.tab }
     }
 
-    fn run(&mut self, command: Command, cause: Cause) -> EntryId {
+    /// Does a command as the page does it; its line, where it changed anything.
+    fn run(&mut self, command: Command, cause: Cause) -> Option<EntryId> {
         self.now += 1_000;
-        let verb = Verb::of(&command);
         let mut env = Env::new(Time(self.now), u64::try_from(self.now).unwrap());
-        let applied = self.workspace.apply(command, &mut env).expect("no refusal");
-        let (object, rows) = (applied.object, applied.change.ops.len());
-        let action = Action { verb, object, subject: "it".into(), rows };
-        let entry = self.past.note(action, cause, &applied.change, self.stamp());
-        if verb == Verb::Import {
-            let insight = Insight::of(&self.workspace);
-            self.past.observe(entry, self.stamp(), &self.workspace, &insight);
-        }
-        entry.expect("something changed")
+        let deed = deed(command, cause, self.stamp());
+        self.past.perform(&mut self.workspace, deed, &mut env).expect("no refusal").entry
     }
 
     pub fn done(&mut self, command: Command) -> EntryId {
-        self.run(command, Cause::User)
+        self.run(command, Cause::User).expect("something changed")
+    }
+
+    /// What brings nothing new.
+    pub fn idle(&mut self, command: Command, cause: Cause) {
+        assert_eq!(self.run(command, cause), None, "something changed");
     }
 
     /// What a background refresh brings.
     pub fn refreshed(&mut self, command: Command) -> EntryId {
-        self.run(command, Cause::Refresh)
+        self.run(command, Cause::Refresh).expect("something changed")
     }
 
     pub fn undo(&mut self) -> Result<EntryId, CannotUndo> {
@@ -148,6 +148,11 @@ impl Story {
     pub fn name(&self, pool: PoolId) -> &str {
         &self.workspace.pools().get(&pool).expect("the pool").label.name
     }
+}
+
+/// A command to be done; every object is called the same.
+pub fn deed(command: Command, cause: Cause, stamp: Stamp) -> Deed {
+    Deed { command, cause, stamp, namer: |_, _| "it".into() }
 }
 
 /// The command that renames a pool.

@@ -1,25 +1,33 @@
 //! What a command was, for the log: its object by the name of then, and how many rows.
+//!
+//! | operation | cost |
+//! |---|---|
+//! | what a command was | O(rows changed), and the name of one object |
 
 use crate::command::{Applied, Command, MembersCommand, ObjectRef, SharingCommand};
-use crate::history::{Action, Verb};
 use crate::model::{Change, Origin, RowOp, Workspace};
-use crate::text::object_name;
+
+use super::steps::{Action, Verb};
+
+/// Says what an object is called.
+pub type Namer = fn(&ObjectRef, &Workspace) -> String;
 
 /// A command's object before it, which it may delete.
 pub(super) struct Named {
     verb: Verb,
+    namer: Namer,
     before: Option<(ObjectRef, String)>,
 }
 
 impl Named {
     /// Looks before the command is done.
-    pub fn before(command: &Command, workspace: &Workspace) -> Named {
-        Named { verb: Verb::of(command), before: object_before(command, workspace) }
-    }
-
-    /// True for imports, which are observed.
-    pub fn is_import(&self) -> bool {
-        self.verb == Verb::Import
+    pub fn before(command: &Command, workspace: &Workspace, namer: Namer) -> Named {
+        let object = object_before(command);
+        let before = object.map(|object| {
+            let name = namer(&object, workspace);
+            (object, name)
+        });
+        Named { verb: Verb::of(command), namer, before }
     }
 
     /// What was done, once it is.
@@ -28,7 +36,7 @@ impl Named {
         let object = applied.object.clone().or(known);
         let subject = match (&applied.object, self.before) {
             (None, Some((_, name))) => name,
-            (Some(object), _) => object_name(object, workspace, Default::default()),
+            (Some(object), _) => (self.namer)(object, workspace),
             (None, None) => String::new(),
         };
         let rows = match self.verb {
@@ -39,9 +47,9 @@ impl Named {
     }
 }
 
-/// What an object was called before a command that may delete it.
-fn object_before(command: &Command, workspace: &Workspace) -> Option<(ObjectRef, String)> {
-    let object = match command {
+/// The object of a command that may delete it.
+fn object_before(command: &Command) -> Option<ObjectRef> {
+    Some(match command {
         Command::DeleteIpam(id, _) => ObjectRef::Ipam(*id),
         Command::DeleteScope(id, _) => ObjectRef::Scope(*id),
         Command::DeletePool(id, _) => ObjectRef::Pool(*id),
@@ -55,9 +63,7 @@ fn object_before(command: &Command, workspace: &Workspace) -> Option<(ObjectRef,
             ObjectRef::ResourceCidr(*key, *cidr)
         }
         _ => return None,
-    };
-    let name = object_name(&object, workspace, Default::default());
-    Some((object, name))
+    })
 }
 
 /// How many resources a change touches, placeholders aside.
