@@ -209,11 +209,6 @@ impl Cidr {
         let upper = Cidr::containing(self.family(), self.last(), longer)?;
         Some((lower, upper))
     }
-
-    /// The network address without the slash and length.
-    pub fn address_text(self) -> String {
-        self.0.network().to_string()
-    }
 }
 
 impl PartialOrd for Cidr {

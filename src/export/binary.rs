@@ -86,7 +86,7 @@ pub fn decode<H: DeserializeOwned>(bytes: &[u8]) -> Result<(Workspace, H), Binar
     if !rest.is_empty() {
         return Err(BinaryError::TooLong { bytes: rest.len() });
     }
-    let findings = integrity::check(&workspace);
+    let findings = integrity::contradictions(&workspace);
     if !findings.is_empty() {
         return Err(BinaryError::Broken(findings));
     }

@@ -138,7 +138,7 @@ pub fn read_workspace_file<H: DeserializeOwned>(
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     check_head(bytes)?;
     let mut read: Read<H> = serde_json::from_slice(bytes).map_err(|error| bad_row(&error))?;
-    let findings = integrity::check(&read.workspace);
+    let findings = integrity::contradictions(&read.workspace);
     if !findings.is_empty() {
         return Err(WorkspaceFileError::Broken(findings));
     }

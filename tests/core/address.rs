@@ -122,6 +122,41 @@ fn check_free_space(containers: &[Cidr], used: &[Cidr], universe: Cidr, all: &[C
 }
 
 #[test]
+fn a_block_holds_its_addresses_and_no_others() {
+    for block in [cidr("10.0.0.8/29"), cidr("2408:4000::8/125")] {
+        let held: Vec<u128> =
+            (block.first() - 9..block.last() + 9).filter(|address| block.holds(*address)).collect();
+        assert_eq!(held, (block.first()..=block.last()).collect::<Vec<u128>>());
+    }
+    assert_eq!(format!("{:?}", cidr("10.0.0.8/29")), "Cidr(10.0.0.8/29)");
+}
+
+#[test]
+fn powers_of_two_are_told_from_their_neighbours() {
+    for exponent in [0, 1, 31, 32, 63, 64, 127, 128] {
+        let power = Count::power_of_two(exponent);
+        assert_eq!(power.exponent(), Some(u32::from(exponent)));
+        let neighbours = [power.plus(Count::new(1)), power.minus(Count::new(1))];
+        for (step, neighbour) in neighbours.into_iter().enumerate() {
+            // 1 + 1 and 2 − 1 are powers again, and 1 − 1 is nothing.
+            let small = (step == 0 && exponent == 0) || (step == 1 && exponent == 1);
+            assert_eq!(neighbour.exponent().is_some(), small, "beside 2^{exponent}");
+        }
+    }
+    let three_halves =
+        Count::power_of_two(128).plus(Count::power_of_two(128)).plus(Count::power_of_two(128));
+    assert_eq!(three_halves.exponent(), None);
+}
+
+#[test]
+fn a_bar_is_as_long_as_its_share() {
+    let share = |part, whole| Count::new(part).fraction_of(Count::new(whole));
+    assert_eq!([share(0, 8), share(2, 8), share(4, 8), share(8, 8)], [0.0, 0.25, 0.5, 1.0]);
+    assert_eq!(share(9, 8), 1.0, "never longer than the whole");
+    assert_eq!(share(1, 0), 0.0, "nothing of nothing");
+}
+
+#[test]
 fn families_are_called_as_the_vendor_calls_them() {
     assert_eq!(Family::BOTH.map(Family::name), ["IPv4", "IPv6"]);
     assert_eq!(Family::BOTH.map(|family| family.to_string()), ["IPv4", "IPv6"]);

@@ -1,6 +1,6 @@
 //! What a person types is understood and answered exactly.
 
-use freehold::address::{Cidr, Family};
+use freehold::address::{Cidr, Family, format_address};
 use freehold::command::ObjectRef;
 use freehold::insight::{Insight, Management, Subject};
 use freehold::model::{ResourceKind, Workspace};
@@ -64,7 +64,7 @@ fn an_address_is_found_in_its_vswitch_then_its_vpc_then_its_pools() {
         })
         .expect("a vSwitch of a managed VPC");
     let inside = vswitch.cidrs[0].cidr;
-    let found = ask(&inside.address_text(), &workspace, &insight);
+    let found = ask(&format_address(inside.family(), inside.first()), &workspace, &insight);
     let holders: Vec<u8> = found
         .hits
         .iter()

@@ -123,6 +123,21 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// True where all rows agree with each other, and only a rule of the domain does not hold.
+    pub(super) fn breaks_only_a_rule(&self) -> bool {
+        matches!(
+            self,
+            Finding::HeldByNone(..)
+                | Finding::NoAdministrator(_)
+                | Finding::ManagedApart(..)
+                | Finding::SharedTwice(..)
+                | Finding::SharedWithMember { .. }
+                | Finding::BadPlan(..)
+                | Finding::PlansOverlap(..)
+                | Finding::QuotaExceeded { .. }
+        )
+    }
+
     /// The rows that contradict each other: whoever changed one of them brought it about.
     pub fn rows(&self) -> Vec<RowKey> {
         use RowKey::{

@@ -41,6 +41,14 @@ pub fn check(workspace: &Workspace) -> Vec<Finding> {
     checker.findings
 }
 
+/// What is wrong with a workspace so that it cannot be worked with. What merely breaks a rule is no
+/// reason to keep somebody from their work: it is shown, and can be put right.
+pub fn contradictions(workspace: &Workspace) -> Vec<Finding> {
+    let mut findings = check(workspace);
+    findings.retain(|finding| !finding.breaks_only_a_rule());
+    findings
+}
+
 /// Everything that is wrong after a change and was not before it, with the quotas that it exceeds,
 /// or exceeds further: what is there already may be beyond a quota (domain.md, D4).
 pub fn broken_by(before: &Workspace, after: &Workspace) -> Vec<Finding> {

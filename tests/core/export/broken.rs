@@ -106,6 +106,18 @@ fn an_ipam_leaves_nothing_behind_in_another_one_that_used_its_discovery() {
 }
 
 #[test]
+fn what_only_breaks_a_rule_does_not_keep_a_file_shut() {
+    let mut value: Value = serde_json::from_slice(&file(last())).unwrap();
+    let resources = rows(&mut value["workspace"], "resources");
+    let holders = resources.iter_mut().flat_map(|row| row["cidrs"].as_array_mut().unwrap());
+    holders.for_each(|row| row["holders"] = json!([]));
+    let opened = read(&serde_json::to_vec(&value).unwrap()).expect("an open file");
+    let found = freehold::export::integrity::check(&opened);
+    assert!(found.iter().any(|finding| matches!(finding, Finding::HeldByNone(..))));
+    assert!(found.iter().all(|finding| matches!(finding, Finding::HeldByNone(..))), "{found:?}");
+}
+
+#[test]
 fn every_row_that_another_one_names_must_be_there() {
     use TableName::{
         Allocations, Associations, Discoveries, Ipams, Pools, Resources, Scopes, Sources,
