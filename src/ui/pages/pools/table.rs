@@ -17,7 +17,8 @@ use crate::ui::parts::{
     Card, Column, CopyText, DataTable, Icon, Lines, Menu, MenuItem, TableState, Usage, UsageBar,
 };
 use crate::ui::route::{PoolTab, Query, Route};
-use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName};
+use crate::ui::router::use_router;
+use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName, owner_only};
 use crate::ui::state::{Desk, use_desk};
 
 use super::tree::Tree;
@@ -150,14 +151,22 @@ fn columns(desk: Desk, branch: Branch, delete: Callback<PoolId>) -> Vec<Column<P
     columns.extend(more_columns(of));
     columns.push(Column::operations(word(|w| w.term.operation), move |id| {
         let sub_pool = Route::PoolNew.with(Query::new().with("source", id));
+        let why = owner_only(ObjectRef::Pool(id));
+        let router = use_router();
         view! {
             <a class="button quiet" href=Route::Pool(id, PoolTab::default()).href()>
                 {move || words.get().action.manage}
             </a>
             <Menu items=vec![
-                MenuItem::link(word(|w| w.pools.create_sub_pool), sub_pool),
+                MenuItem::action(
+                    word(|w| w.pools.create_sub_pool),
+                    move |()| router.navigate(sub_pool.clone()),
+                )
+                    .refused(why),
                 MenuItem::link(word(|w| w.action.provision), Route::Pool(id, PoolTab::Cidrs)),
-                MenuItem::action(word(|w| w.action.delete), move |()| delete.run(id)).danger(),
+                MenuItem::action(word(|w| w.action.delete), move |()| delete.run(id))
+                    .danger()
+                    .refused(why),
             ]/>
         }
     }));
@@ -192,10 +201,9 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
             of.pool(id, |_, pool| auto_import_word(pool.auto_import, words.language()).to_owned())
         })
         .hidden(),
-        Column::text("share", word(|w| w.term.share_status), move |id| {
-            of.pool(id, |_, pool| share_type_word(pool.share, words.language()).to_owned())
-        })
-        .hidden(),
+        Column::view("share", word(|w| w.term.share_status), move |id| share_cell(of, id))
+            .csv(move |id| of.share(id))
+            .sort_by_key(move |id| of.share(id)),
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = of.pool(id, |_, pool| pool.status);
             view! { <LifecycleBadge status/> }
@@ -223,6 +231,11 @@ impl Reader {
 
     fn name(self, id: PoolId) -> String {
         self.desk.read(|workspace| pool_name(id, workspace))
+    }
+
+    fn share(self, id: PoolId) -> String {
+        let language = self.words.language();
+        self.pool(id, |_, pool| share_type_word(pool.share, language).to_owned())
     }
 
     fn cidrs(self, id: PoolId) -> Vec<String> {
@@ -330,6 +343,21 @@ fn cidrs_cell(of: Reader, id: PoolId) -> impl IntoView {
         }
     });
     view! { <span class="cidr-lines" title=title>{shown.collect_view()}</span> }.into_any()
+}
+
+/// How a pool is shared, and by whom.
+fn share_cell(of: Reader, id: PoolId) -> impl IntoView {
+    let owner = of.pool(id, |workspace, _| {
+        let share = workspace.accepted_pool(id)?;
+        let name = workspace.account_name(&share.owner);
+        Some(name.map_or_else(|| share.owner.to_string(), |name| name.to_string()))
+    });
+    view! {
+        <span class="stacked">
+            <span>{of.share(id)}</span>
+            {owner.map(|owner| view! { <span class="muted">{owner}</span> })}
+        </span>
+    }
 }
 
 fn region_cell(of: Reader, id: PoolId) -> impl IntoView {
