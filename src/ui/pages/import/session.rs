@@ -205,9 +205,9 @@ impl Session {
         self.reading.get() > 0
     }
 
-    /// The file at a place.
+    /// The file at a place, which stays what it is.
     pub fn file(self, place: usize) -> Option<Arc<NamedBytes>> {
-        self.files.with(|files| files.get(place).cloned())
+        self.files.with_untracked(|files| files.get(place).cloned())
     }
 
     /// What was read.
