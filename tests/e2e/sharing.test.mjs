@@ -137,7 +137,7 @@ test("Detail 11: a pool is shared, blocks are asked for, one is refused, one is 
   await desk.preview(asked);
   await desk.request("10.0.0.0/24").getByText("It is free.").waitFor();
   const taken = desk.request("10.0.1.0/24");
-  await taken.getByText(/10\.0\.2\.0\/24 is free, and is offered in its place/).waitFor();
+  await taken.getByText(/10\.0\.2\.0\/24 is offered in its place/).waitFor();
   assert.ok(await taken.getByRole("radio", { name: "Refuse" }).isChecked());
   // What conflicts cannot be accepted.
   const settle = owner.page.getByRole("button", { name: "Settle" });

@@ -77,6 +77,7 @@ pub fn owner_only_rule(workspace: &Workspace, object: &ObjectRef) -> Option<Rule
         ObjectRef::Discovery(id) => discovery(workspace, *id),
         ObjectRef::Scope(id) => scope(workspace, *id),
         ObjectRef::Source(id) => source(workspace, *id),
+        ObjectRef::Allocation(id) => edited(workspace, *id),
         _ => None,
     };
     reason.map(|reason| reason.rule)

@@ -64,7 +64,7 @@ words! {
         answer_accept: "Accept" | "接受";
         answer_refuse: "Refuse" | "拒绝";
         fits: "It is free." | "该网段空闲。";
-        offers(cidr: &str): "{cidr} is free, and is offered in its place." | "{cidr} 空闲，将作为替代提供。";
+        offers(cidr: &str): "{cidr} is offered in its place." | "将提供 {cidr} 作为替代。";
         offers_none: "No other block is offered." | "不提供其他网段。";
         settle: "Settle" | "答复";
         settled(accepted: &str, refused: &str): "Answered: {accepted} accepted, {refused} refused. Hand over the next share file, so that the other account hears of it." | "已答复：接受 {accepted} 个，拒绝 {refused} 个。请交付下一份共享文件，让对方获知结果。";

@@ -227,6 +227,13 @@ fn s2_11_the_rule_is_told_before_anything_is_tried() {
     {
         assert_eq!(told(&own), None);
     }
+    let mut two = two;
+    let mine = ObjectRef::Allocation(two.principal.reserve(pool, "10.0.0.0/24"));
+    assert_eq!(owner_only_rule(&two.principal.workspace, &mine), None, "not confirmed yet");
+    two.hand_back();
+    two.hand_over();
+    let confirmed = owner_only_rule(&two.principal.workspace, &mine);
+    assert_eq!(confirmed, Some(owner_only(mine.clone())));
     assert_eq!(owner_only_rule(&two.owner.workspace, &of_pool), None, "the owner may");
     assert_eq!(two.principal.workspace.relation(&owner_account()), Relation::Sharer);
 }

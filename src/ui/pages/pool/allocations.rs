@@ -14,7 +14,7 @@ use crate::ui::parts::{
     MenuItem, TableState,
 };
 use crate::ui::route::{PoolTab, Route};
-use crate::ui::show::{EditLabelDialog, IdName, ObjectLink, When, on_asked, use_run};
+use crate::ui::show::{EditLabelDialog, IdName, ObjectLink, When, on_asked, owner_only, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::allocate_vpc::AllocateVpcDialog;
@@ -380,6 +380,7 @@ fn operations(of: Reader, asks: Asks, id: AllocationId) -> impl IntoView {
     }
     let desk = of.desk;
     let why = release_refused(desk, id);
+    let fixed = owner_only(ObjectRef::Allocation(id));
     view! {
         <Button
             label=word(|w| w.action.release)
@@ -388,7 +389,9 @@ fn operations(of: Reader, asks: Asks, id: AllocationId) -> impl IntoView {
             title=why
             on_press=move |()| asks.release(desk, vec![id])
         />
-        <Menu items=vec![MenuItem::action(word(|w| w.action.edit), move |()| asks.edit(id))]/>
+        <Menu items=vec![
+            MenuItem::action(word(|w| w.action.edit), move |()| asks.edit(id)).refused(fixed),
+        ]/>
     }
     .into_any()
 }

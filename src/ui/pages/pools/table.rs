@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::command::{Command, ObjectRef};
 use crate::insight::pool_usage;
-use crate::model::{Pool, PoolId, Workspace};
+use crate::model::{Pool, PoolId, ShareType, Workspace};
 use crate::text::{
     auto_import_word, family_word, lifecycle_word, number, pool_name, region_label, scope_name,
     share_type_word,
@@ -201,12 +201,15 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
             of.pool(id, |_, pool| auto_import_word(pool.auto_import, words.language()).to_owned())
         })
         .hidden(),
-        Column::view("share", word(|w| w.term.share_status), move |id| share_cell(of, id))
-            .csv(move |id| of.share(id))
-            .sort_by_key(move |id| of.share(id)),
+        Column::text("share", word(|w| w.term.share_status), move |id| of.share(id)).hidden(),
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = of.pool(id, |_, pool| pool.status);
-            view! { <LifecycleBadge status/> }
+            view! {
+                <span class="stacked">
+                    <LifecycleBadge status/>
+                    {shared_line(of, id)}
+                </span>
+            }
         })
         .csv(move |id| {
             of.pool(id, |_, pool| lifecycle_word(pool.status, words.language()).to_owned())
@@ -345,19 +348,21 @@ fn cidrs_cell(of: Reader, id: PoolId) -> impl IntoView {
     view! { <span class="cidr-lines" title=title>{shown.collect_view()}</span> }.into_any()
 }
 
-/// How a pool is shared, and by whom.
-fn share_cell(of: Reader, id: PoolId) -> impl IntoView {
+/// How a pool is shared, and by whom; nothing for one that is not.
+fn shared_line(of: Reader, id: PoolId) -> impl IntoView {
+    if of.pool(id, |_, pool| pool.share) == ShareType::Plain {
+        return None;
+    }
     let owner = of.pool(id, |workspace, _| {
         let share = workspace.accepted_pool(id)?;
         let name = workspace.account_name(&share.owner);
         Some(name.map_or_else(|| share.owner.to_string(), |name| name.to_string()))
     });
-    view! {
-        <span class="stacked">
-            <span>{of.share(id)}</span>
-            {owner.map(|owner| view! { <span class="muted">{owner}</span> })}
-        </span>
-    }
+    let said = match owner {
+        Some(owner) => (of.words.get().place.at)(&of.share(id), &owner),
+        None => of.share(id),
+    };
+    Some(view! { <span class="muted">{said}</span> })
 }
 
 fn region_cell(of: Reader, id: PoolId) -> impl IntoView {

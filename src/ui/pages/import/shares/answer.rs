@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::command::{
-    Command, Refusal, Request, ReturnFile, Settlement, SharingCommand, Spot, proposed_settlement,
+    Command, Reason, Refusal, Remedy, Request, ReturnFile, Settlement, SharingCommand, Spot,
+    proposed_settlement,
 };
 use crate::model::{AllocationId, SharedObject};
-use crate::text::{number, pool_name};
+use crate::text::{number, pool_name, reason_sentence};
 use crate::ui::browser;
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Badge, Button, ButtonKind, Detail, DetailsList, Icon, Mark};
+use crate::ui::parts::{Button, ButtonKind, Detail, DetailsList, Icon, Mark};
 use crate::ui::show::{
     AccountName, Refused, RefusedAt, When, live_refusal, refused_at, use_run, use_share_files,
 };
@@ -187,6 +188,18 @@ fn Requests(
     }
 }
 
+/// Why a request does not fit. Where a block is offered, it is the one that the reason names: the
+/// first free one may be asked for by another request.
+fn reason_at(refusal: Refusal, row: usize, offer: Option<Cidr>) -> Option<Reason> {
+    let mut reason = refusal.reasons.into_iter().find(|reason| reason.spot == Spot::Row(row))?;
+    for remedy in &mut reason.remedies {
+        if let (Remedy::UseCidr(block), Some(offer)) = (remedy, offer) {
+            *block = offer;
+        }
+    }
+    Some(reason)
+}
+
 /// One request: what is asked for, the two answers, and what would come of them.
 #[component]
 fn OneRequest(
@@ -202,7 +215,10 @@ fn OneRequest(
         let pool = desk.read(|workspace| pool_name(pool, workspace));
         (words.get().sharing.request)(&cidr.to_string(), &pool)
     };
-    let reason = refused_at(why_not, Spot::Row(row));
+    let reason = Signal::derive(move || {
+        let reason = reason_at(why_not.get()?, row, answering.offer(id))?;
+        Some(desk.peek(|workspace| reason_sentence(&reason, workspace, words.language())))
+    });
     let now = refused_at(refusal, Spot::Row(row));
     let group = format!("request-{}", browser::unique());
     let answer = move |say: Say| {
@@ -260,7 +276,9 @@ fn OneRequest(
                 <legend>{title}</legend>
                 <p class="muted">{about.join(" · ")}</p>
                 <div class="answers-row">{answer.clone()(Say::Accept)} {answer(Say::Refuse)}</div>
-                <p aria-live="polite"><Badge mark label=outcome/></p>
+                <p class="outcome" aria-live="polite">
+                    {move || mark.get().view()} <span>{outcome}</span>
+                </p>
             </fieldset>
         </li>
     }
