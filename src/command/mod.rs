@@ -60,7 +60,7 @@ pub use request::{
 pub use sharing::{
     FileProblem, OfferedAddress, OfferedAllocation, OfferedCidr, OfferedDiscovery, OfferedKind,
     OfferedPool, OfferedResource, OfferedSource, RefusedRequest, Request, ReturnFile, Settlement,
-    ShareFile, SharingCommand, SharingRule, Yours, proposed_settlement,
+    ShareFile, SharingCommand, SharingRule, Yours, owner_only_rule, proposed_settlement,
 };
 
 pub use tags::{Grouped, Tagged, Untag};

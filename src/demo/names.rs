@@ -32,6 +32,16 @@ impl Owner {
     }
 }
 
+/// A business of the company that no list of the estate covers.
+pub(super) fn subsidiary() -> AccountId {
+    AccountId::new("1733860429517604")
+}
+
+/// The bank that settles payments, and keeps its lines in the company's edge.
+pub(super) fn bank() -> AccountId {
+    AccountId::new("1608241957730415")
+}
+
 /// The regions of the estate; the first is the managed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::address::{Cidr, Family};
 use crate::command::{
-    Applied, CidrRequest, Command, CreateIpam, CreatePool, Env, InTheWay, ObjectRef, Refusal,
-    Reservation, Rule, VpcRow,
+    Applied, CidrRequest, Command, CreateIpam, CreatePool, Env, InTheWay, MembersCommand,
+    NewMember, ObjectRef, Refusal, Reservation, Rule, SharingCommand, VpcRow,
 };
 use crate::model::{
-    AllocationId, AutoImport, Identity, IpamId, Isp, Label, PoolId, Provider, ResourceKey, ScopeId,
-    Settings, Tags, Time, Watch, Workspace,
+    AllocationId, AutoImport, DirectoryRole, Identity, IpamId, Isp, Label, PoolId, Provider,
+    ResourceKey, ScopeId, Settings, SharedObject, Tags, Time, Watch, Workspace,
 };
 
 use super::cloud::Cloud;
 use super::drift::IMPORTS;
-use super::names::{Owner, Place};
+use super::names::{Owner, Place, bank, subsidiary};
 use super::plan::{PoolPlan, any_of, exactly, lab_pools, region_pools, rules, top_pools};
 use super::{Step, StepKind};
 
@@ -87,6 +87,7 @@ impl<F: FnMut(Step, &Applied, &Workspace)> Story<F> {
             36 => self.tighten("sh-retail-prod"),
             40 => self.reserve("hz-retail-prod", &[("growth-next-year", any_of(22))]),
             45 => self.provision("hz-retail", exactly("10.8.0.0/16")),
+            48 => self.accounts(),
             50 => self.reserve("edge", &[("partner-bank-link", exactly("172.31.0.0/24"))]),
             _ => Ok(()),
         }
@@ -223,6 +224,32 @@ impl<F: FnMut(Step, &Applied, &Workspace)> Story<F> {
         }
         let lab = self.lab;
         lab_pools().iter().try_for_each(|plan| self.pool(lab, plan))
+    }
+
+    /// The merged business and a subsidiary are managed as folders; a bank shares the edge.
+    fn accounts(&mut self) -> Result<(), Refusal> {
+        let settings = self.workspace.settings().into_owned();
+        let directory_role = DirectoryRole::DelegatedAdministrator;
+        self.person(Command::UpdateSettings(Settings { directory_role, ..settings }))?;
+        for (account, name) in [(subsidiary(), "Cold chain"), (bank(), "Settlement bank")] {
+            self.person(Command::Members(MembersCommand::NameAccount(account, name.into())))?;
+        }
+        let folder = |id: &str, name: &str, account| NewMember::Folder {
+            id: id.into(),
+            name: name.into(),
+            accounts: vec![account],
+        };
+        let members = vec![
+            folder("fd-4kq7zt2mxa", "Acquired businesses", Owner::Merged.account()),
+            folder("fd-b81wn6yd0e", "子公司", subsidiary()),
+        ];
+        self.person(Command::Members(MembersCommand::Add(self.ipam, members)))?;
+        let share = SharingCommand::Share {
+            object: SharedObject::Pool(self.pool_id("edge")?),
+            principals: vec![bank()],
+            name: "settlement-lines".into(),
+        };
+        self.person(Command::Sharing(share)).map(|_| ())
     }
 
     fn reserve_what_is_outside(&mut self) -> Result<(), Refusal> {

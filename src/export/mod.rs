@@ -17,7 +17,8 @@ pub use crate::model::integrity::{self, Finding};
 pub use binary::{BinaryError, decode, encode};
 pub use csv::CsvWriter;
 pub use share_file::{
-    ShareFileError, read_return_file, read_share_file, write_return_file, write_share_file,
+    RETURN_FORMAT, ShareFileError, format_of, read_return_file, read_share_file, write_return_file,
+    write_share_file,
 };
 pub use workspace_file::{
     WorkspaceFile, WorkspaceFileError, read_workspace_file, write_workspace_file,

@@ -57,7 +57,12 @@ pub enum ShareFileError {
 /// What a file that was dropped calls itself, to tell the formats apart; none where it is no
 /// JSON object with a format.
 pub fn format_of(bytes: &[u8]) -> Option<String> {
-    serde_json::from_slice::<Head>(bytes).ok()?.format
+    serde_json::from_slice::<Head>(unmarked(bytes)).ok()?.format
+}
+
+/// Without the byte order mark that some editors put in front.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 #[derive(Deserialize)]
@@ -160,8 +165,7 @@ pub fn read_return_file(bytes: &[u8]) -> Result<ReturnFile, ShareFileError> {
 type Parts = BTreeMap<String, Box<RawValue>>;
 
 fn parts(bytes: &[u8], format: &str) -> Result<Parts, ShareFileError> {
-    // Some editors put a byte order mark in front.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = unmarked(bytes);
     let bad = |error: serde_json::Error| match error.classify() {
         Category::Data => ShareFileError::WrongFormat { found: None },
         Category::Syntax | Category::Eof | Category::Io => {

@@ -2,13 +2,13 @@
 
 mod offers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::address::Cidr;
 use crate::command::{Applied, Command, Env, Import, Note, Refusal, SetUp, VpcRow};
 use crate::insight::{Compliance, Insight, Overlap, Subject};
-use crate::model::{Fact, Resource, ResourceKey, RowOp, ScopeId, Workspace};
+use crate::model::{AccountId, Fact, Relation, Resource, ResourceKey, RowOp, ScopeId, Workspace};
 
 pub use offers::Proposal;
 use offers::offers;
@@ -36,6 +36,9 @@ pub struct Preview {
     pub matches: Vec<Proposal>,
     /// CIDRs that come back, were allocated before, and could be allocated again (domain.md, D18).
     pub returned: Vec<VpcRow>,
+    /// Accounts of listed resources that are neither this one, nor members, nor sharers
+    /// (domain.md, D22): imported all the same.
+    pub strangers: Vec<AccountId>,
     /// Resources whose region the IPAM does not have effective: kept, but not shown in a scope.
     pub not_monitored: usize,
 }
@@ -76,15 +79,26 @@ pub fn preview(workspace: &mut Workspace, import: Import, env: &Env) -> Result<P
     let before = Insight::of(workspace);
     let offers = offers(workspace, &import, env)?;
     let set_up = import.set_up.clone();
+    let strangers = strangers(workspace, &import);
     let listed: usize = import.lists.iter().map(|list| list.resources.len()).sum();
     workspace.try_out(Command::Import(import), env, |workspace, applied| {
         let after = Insight::of(workspace);
         let mut preview = differences(applied, set_up, listed);
         wrongs(workspace, &before, &after, &mut preview);
         (preview.matches, preview.returned) = offers;
+        preview.strangers = strangers;
         preview.not_monitored = unseen(workspace, &after, applied);
         preview
     })
+}
+
+/// The accounts of the resources listed that nothing ties to this one.
+fn strangers(workspace: &Workspace, import: &Import) -> Vec<AccountId> {
+    let listed = import.lists.iter().flat_map(|list| &list.resources);
+    let accounts: BTreeSet<&AccountId> =
+        listed.filter_map(|resource| resource.account.as_ref()).collect();
+    let strange = |account: &&AccountId| workspace.relation(account) == Relation::Other;
+    accounts.into_iter().filter(strange).cloned().collect()
 }
 
 fn differences(applied: &Applied, set_up: Vec<SetUp>, listed: usize) -> Preview {
@@ -99,6 +113,7 @@ fn differences(applied: &Applied, set_up: Vec<SetUp>, listed: usize) -> Preview 
         notes: applied.notes.clone(),
         matches: Vec::new(),
         returned: Vec::new(),
+        strangers: Vec::new(),
         not_monitored: 0,
     };
     for op in &applied.change.ops {

@@ -49,8 +49,8 @@ pub use resource::{
 pub use resources::{BadKey, Resources};
 pub use settings::{DirectoryRole, PrivateIpv6, Quota, Settings};
 pub use sharing::{
-    AcceptedShare, Claim, ClaimState, Member, MemberKey, ReferenceRange, ReferenceSet, Share,
-    SharedObject,
+    AcceptedShare, Claim, ClaimState, Member, MemberKey, ReferenceRange, ReferenceSet, Relation,
+    Share, SharedObject,
 };
 pub use table::{Delta, Keyed, Table};
 pub use time::Time;

@@ -48,6 +48,19 @@ impl Member {
     }
 }
 
+/// What another account is to this one (domain.md, D22).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// It is this account itself.
+    Own,
+    /// It is managed, by itself or in a folder.
+    Member,
+    /// It shares a pool or discovery with this account.
+    Sharer,
+    /// None of these.
+    Other,
+}
+
 /// What is shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SharedObject {
@@ -181,5 +194,37 @@ impl Workspace {
     /// The member that an account is managed as.
     pub fn member_of(&self, account: &AccountId) -> Option<&Member> {
         self.members().iter().find(|member| member.covers().any(|covered| covered == account))
+    }
+
+    /// What an account is to this one.
+    pub fn relation(&self, account: &AccountId) -> Relation {
+        if self.settings().own_account == *account {
+            Relation::Own
+        } else if self.member_of(account).is_some() {
+            Relation::Member
+        } else if self.accepted().iter().any(|share| share.owner == *account) {
+            Relation::Sharer
+        } else {
+            Relation::Other
+        }
+    }
+
+    /// Every account that is heard of, but for the own one: named, managed, shared with, sharing,
+    /// or the owner of a resource. O(resources).
+    pub fn known_accounts(&self) -> BTreeSet<AccountId> {
+        let settings = self.settings();
+        let mut known: BTreeSet<AccountId> = settings.account_names.keys().cloned().collect();
+        known.extend(self.members().iter().flat_map(Member::covers).cloned());
+        known.extend(self.shares().iter().map(|share| share.principal.clone()));
+        known.extend(self.accepted().iter().map(|share| share.owner.clone()));
+        known.extend(self.resources().iter().filter_map(|resource| resource.account.clone()));
+        known.remove(&settings.own_account);
+        known
+    }
+
+    /// The IPAM that new members go to: the one that manages members, or else the first.
+    pub fn managing_ipam(&self) -> Option<IpamId> {
+        let managing = self.members().iter().map(|member| member.ipam).next();
+        managing.or_else(|| self.ipams().keys().next().copied())
     }
 }

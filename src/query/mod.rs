@@ -23,6 +23,7 @@ mod page;
 mod pool;
 mod resource_cidr;
 mod scope;
+mod share;
 
 pub use association::{AssociationFilter, list_associations};
 pub use discovered::{DiscoveredCidr, DiscoveredFilter, list_discovered_resources};
@@ -37,3 +38,4 @@ pub use pool::{
 };
 pub use resource_cidr::{CidrsOf, ResourceCidrFilter, list_resource_cidrs};
 pub use scope::{ScopeFilter, list_scopes};
+pub use share::{ShareStanding, share_standing};

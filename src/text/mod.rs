@@ -50,10 +50,10 @@ pub use refusal::{file_problem_sentence, reason_sentence, refusal_code};
 pub use region::{provider_name, region_label, region_short};
 pub use remedy::remedy_label;
 pub use status::{
-    auto_import_word, breach_sentence, breach_word, cidr_origin_word, compliance_reason,
-    compliance_word, fact_word, family_word, isp_word, lifecycle_word, management_word,
-    monitoring_word, origin_word, overlap_word, resource_kind_word, row_kind_word, scope_kind_word,
-    share_type_word, source_kind_word,
+    auto_import_word, breach_sentence, breach_word, cidr_origin_word, claim_word,
+    compliance_reason, compliance_word, fact_word, family_word, isp_word, lifecycle_word,
+    management_word, monitoring_word, origin_word, overlap_word, relation_word, resource_kind_word,
+    row_kind_word, scope_kind_word, share_type_word, source_kind_word,
 };
 pub use time::{format_time, format_time_exact, relative};
 pub use words::*;

@@ -5,8 +5,8 @@ use super::number::whole;
 use crate::address::Family;
 use crate::insight::{Compliance, Management, Monitoring, Overlap, RowKind};
 use crate::model::{
-    AutoImport, CidrOrigin, Fact, Isp, Lifecycle, MaskBreach, Origin, ResourceKind, ScopeKind,
-    ShareType, SourceKind,
+    AutoImport, CidrOrigin, ClaimState, Fact, Isp, Lifecycle, MaskBreach, Origin, Relation,
+    ResourceKind, ScopeKind, ShareType, SourceKind,
 };
 
 /// Managed, unmanaged or ignored.
@@ -113,6 +113,29 @@ pub fn share_type_word(share: ShareType, language: Language) -> &'static str {
         ShareType::Plain => status.not_shared,
         ShareType::Shared => status.shared,
         ShareType::Sharing => status.sharing,
+    }
+}
+
+/// How an allocation of a shared pool stands between its owner and a principal.
+pub fn claim_word(state: ClaimState, language: Language) -> &'static str {
+    let sharing = &language.words().sharing;
+    match state {
+        ClaimState::Others => sharing.claim_others,
+        ClaimState::Requested => sharing.claim_requested,
+        ClaimState::Confirmed => sharing.claim_confirmed,
+        ClaimState::Releasing => sharing.claim_releasing,
+        ClaimState::Refused { .. } => sharing.claim_refused,
+    }
+}
+
+/// What an account is to this one.
+pub fn relation_word(relation: Relation, language: Language) -> &'static str {
+    let words = language.words();
+    match relation {
+        Relation::Own => words.discoveries.own,
+        Relation::Member => words.discoveries.member,
+        Relation::Sharer => words.members.relation_sharer,
+        Relation::Other => words.discoveries.other,
     }
 }
 

@@ -10,7 +10,7 @@ use super::preference;
 use super::route::Route;
 use super::router::{provide_router, use_router};
 use super::shell::{Shell, Step, provide_letter_keys, title_of};
-use super::show::{managed_regions, use_run};
+use super::show::{managed_regions, provide_withdrawn, use_run};
 use super::state::{provide_desk, use_desk};
 use super::theme::provide_theme;
 use crate::text::line_sentence;
@@ -28,6 +28,7 @@ pub fn App() -> impl IntoView {
     provide_toasts();
     provide_desk();
     provide_letter_keys();
+    provide_withdrawn();
     let region = preference::remembered("region", String::new);
     provide_context(ChosenRegion(region));
     let (desk, run, words) = (use_desk(), use_run(), use_words());
@@ -117,7 +118,8 @@ fn Page() -> impl IntoView {
         Route::Parts => view! { <pages::PartsPage/> }.into_any(),
         Route::Space => view! { <pages::SpacePage/> }.into_any(),
         Route::Planner => view! { <pages::PlannerPage/> }.into_any(),
-        other @ (Route::Members | Route::NotFound(_)) => untitled(other).into_any(),
+        Route::Members => view! { <pages::Members/> }.into_any(),
+        other @ Route::NotFound(_) => untitled(other).into_any(),
     }
 }
 

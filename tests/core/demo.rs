@@ -8,8 +8,8 @@ use freehold::command::Refusal;
 use freehold::demo::{DemoEstate, Step, StepKind, build, demo};
 use freehold::insight::{Compliance, Insight, Management, Overlap, Row, RowKind};
 use freehold::model::{
-    AllocationId, AllocationTarget, DiscoveryId, Hold, IpamId, MaskBreach, Origin, PoolId,
-    Resource, ResourceKind, ScopeId, SourceId, Time, Workspace,
+    AllocationId, AllocationTarget, DirectoryRole, DiscoveryId, Hold, IpamId, MaskBreach, Origin,
+    PoolId, Relation, Resource, ResourceKind, ScopeId, SharedObject, SourceId, Time, Workspace,
 };
 
 const NOW: Time = Time(1_790_000_000_000);
@@ -163,6 +163,21 @@ fn every_oddity_of_a_grown_estate_is_there() {
     let secondary = rows_of(&insight, named(&workspace, "data-sh-prod"));
     let states: Vec<Management> = secondary.iter().map(|row| row.management).collect();
     assert_eq!(states, [Management::Managed, Management::Unmanaged]);
+}
+
+#[test]
+fn two_folders_of_accounts_are_managed_and_a_pool_is_shared_with_a_named_account() {
+    let DemoEstate { workspace, .. } = estate();
+    let role = workspace.settings().directory_role;
+    assert_eq!(role, DirectoryRole::DelegatedAdministrator);
+    assert_eq!(workspace.members().len(), 2);
+    let merged = workspace.resources().iter().find(|one| &*one.name == "tea-shop").unwrap();
+    let account = merged.account.as_ref().unwrap();
+    assert_eq!(workspace.relation(account), Relation::Member);
+    let [share] = workspace.shares().iter().collect::<Vec<_>>()[..] else { panic!("one share") };
+    assert!(workspace.account_name(&share.principal).is_some());
+    let SharedObject::Pool(pool) = share.object else { panic!("a pool is shared") };
+    assert_eq!(&*workspace.pools().get(&pool).unwrap().label.name, "edge");
 }
 
 #[test]

@@ -5,8 +5,8 @@ use freehold::command::{
     Remedy, Rule, SharingCommand, SharingRule, Spot,
 };
 use freehold::model::{
-    AccountId, DirectoryRole, IpamId, MemberKey, Quota, Region, ShareId, SharedObject, TextField,
-    TextProblem,
+    AccountId, DirectoryRole, IpamId, MemberKey, Quota, Region, Relation, ShareId, SharedObject,
+    TextField, TextProblem,
 };
 use freehold::text::{Language, reason_sentence, remedy_label};
 
@@ -284,4 +284,22 @@ fn d22_members_never_filter_what_is_monitored() {
     desk.done(adding(ipam, vec![single(1)]));
     desk.done(removing(vec![key(1)]));
     assert_eq!(row(&desk), before);
+}
+
+#[test]
+fn d22_an_account_is_own_member_sharer_or_another() {
+    let mut desk = administrator();
+    let ipam = desk.ipam_id();
+    assert_eq!(desk.workspace.managing_ipam(), Some(ipam));
+    desk.done(adding(ipam, vec![single(1), folder("fd-shops", [2])]));
+    let own = desk.workspace.settings().own_account.clone();
+    let relation = |desk: &Desk, account: &AccountId| desk.workspace.relation(account);
+    assert_eq!(relation(&desk, &own), Relation::Own);
+    assert_eq!(relation(&desk, &account(1)), Relation::Member);
+    assert_eq!(relation(&desk, &account(2)), Relation::Member, "in a folder");
+    assert_eq!(relation(&desk, &account(3)), Relation::Other);
+    let named = Command::Members(MembersCommand::NameAccount(account(3), "three".into()));
+    desk.done(named);
+    let known: Vec<AccountId> = desk.workspace.known_accounts().into_iter().collect();
+    assert_eq!(known, [account(1), account(2), account(3)], "each once, without the own one");
 }

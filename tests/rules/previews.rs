@@ -1,8 +1,13 @@
 //! What an import would do, told before it is done, and how lists are told whole (D17, D18, D29).
 
-use freehold::command::{Command, Env, Import, LargeRemoval, ListExtent, Note, Rule};
+use freehold::command::{
+    Command, Env, Import, LargeRemoval, ListExtent, MembersCommand, NewMember, Note,
+    ObservedResource, Rule,
+};
 use freehold::feed::{Choices, NewRegions, Preview, plan, preview, read};
-use freehold::model::{AutoImport, Fact, MaskRules, Provider, Time, WholeList};
+use freehold::model::{
+    AccountId, AutoImport, DirectoryRole, Fact, MaskRules, Provider, Time, WholeList,
+};
 
 use super::{Desk, cidr, importing, list, top_pool, vpc, vswitch, west};
 
@@ -183,4 +188,34 @@ fn d17_our_own_format_says_of_itself_whether_it_is_complete() {
         let import = planned(&desk, &[text], WholeList::Unconfirmed, 5);
         assert_eq!(import.lists[0].extent, extent, "complete: {complete}");
     }
+}
+
+#[test]
+fn d22_accounts_that_nothing_ties_to_this_one_are_told_and_imported_all_the_same() {
+    let mut desk = Desk::new();
+    let ipam = desk.ipam_id();
+    let account = |text: &str| AccountId::new(text);
+    let owned = |id: &str, block: &str, owner: AccountId| ObservedResource {
+        account: Some(owner),
+        ..vpc(id, &[block])
+    };
+    let own = desk.workspace.settings().own_account.clone();
+    let resources = || {
+        vec![
+            owned("vpc-own", "10.0.0.0/24", own.clone()),
+            owned("vpc-one", "10.0.1.0/24", account("3000000000000001")),
+            owned("vpc-two", "10.0.2.0/24", account("3000000000000002")),
+            owned("vpc-also-two", "10.0.3.0/24", account("3000000000000002")),
+        ]
+    };
+    let import = || import_of(importing(vec![list(Provider::Alibaba, 2_000, resources())]));
+    let preview = told(&mut desk, import());
+    assert_eq!(preview.strangers, [account("3000000000000001"), account("3000000000000002")]);
+    assert_eq!(preview.new.len(), 4);
+    let mut settings = desk.workspace.settings().into_owned();
+    settings.directory_role = DirectoryRole::DelegatedAdministrator;
+    desk.done(Command::UpdateSettings(settings));
+    let member = NewMember::Account(account("3000000000000002"), "".into());
+    desk.done(Command::Members(MembersCommand::Add(ipam, vec![member])));
+    assert_eq!(told(&mut desk, import()).strangers, [account("3000000000000001")]);
 }

@@ -30,6 +30,7 @@ pub use handover::{
     Yours,
 };
 pub(super) use permission::check as check_permission;
+pub use permission::owner_only_rule;
 pub use settle::proposed_settlement;
 pub(super) use share::{refuse_shared, unshare_remedies};
 

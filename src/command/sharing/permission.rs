@@ -70,6 +70,19 @@ fn reasons(workspace: &Workspace, command: &Command) -> Vec<Reason> {
     }
 }
 
+/// Why a principal cannot do to an object what only its owner may; none for own objects.
+pub fn owner_only_rule(workspace: &Workspace, object: &ObjectRef) -> Option<Rule> {
+    let reason = match object {
+        ObjectRef::Pool(id) | ObjectRef::PoolCidr(id, _) => pool(workspace, *id),
+        ObjectRef::Discovery(id) => discovery(workspace, *id),
+        ObjectRef::Scope(id) => scope(workspace, *id),
+        ObjectRef::Source(id) => source(workspace, *id),
+        ObjectRef::Allocation(id) => edited(workspace, *id),
+        _ => None,
+    };
+    reason.map(|reason| reason.rule)
+}
+
 fn owner_only(object: ObjectRef, owner: &crate::model::AccountId) -> Reason {
     Reason::new(Rule::Sharing(SharingRule::OwnerOnly { object, owner: owner.clone() }))
 }

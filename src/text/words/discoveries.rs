@@ -64,13 +64,6 @@ words! {
         vswitch_id: "vSwitch ID" | "交换机 ID";
         addresses_empty: "No IP addresses yet" | "暂无 IP 地址";
         addresses_empty_text: "Import the output of ListIpamDiscoveredIpAddresses to see which address belongs to what." | "导入 ListIpamDiscoveredIpAddresses 的输出，即可查看各地址的归属。";
-        shares: "Share units" | "共享单元";
-        share_unit: "Share Unit" | "共享单元";
-        principal: "Shared With" | "共享对象";
-        since: "Since" | "起始时间";
-        not_shared: "Not shared" | "未共享";
-        not_shared_text: "No other account can see this resource discovery." | "其他账号无法查看此资源发现。";
-        shared_by(account: &str): "Account {account} shares this resource discovery with you." | "账号 {account} 与您共享了此资源发现。";
         accounts: "Accounts" | "账号";
         accounts_empty: "No account yet" | "暂无账号";
         accounts_empty_text: "Accounts appear with the resources that they own." | "账号会随其拥有的资源一同出现。";

@@ -141,9 +141,5 @@ words! {
         resources_none: "No resource is managed by this pool" | "此地址池未管理任何资源";
         resources_none_text: "Allocate a discovered VPC, or switch auto-import on." | "请为已发现的 VPC 分配，或开启自动导入。";
 
-        shares_none: "Shared with nobody" | "未共享给任何账号";
-        shares_none_text: "A share unit names the accounts that may allocate from this pool. There is none." | "共享单元列出可从此地址池分配的账号。目前没有。";
-        share_unit: "Share Unit" | "共享单元";
-        principal: "Principal" | "使用者";
     }
 }

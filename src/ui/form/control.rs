@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::command::Refusal;
+use crate::command::{Refusal, Spot};
 use crate::ui::parts::{
-    AccountField, CheckField, CidrField, MaskField, NumberField, RegionsField, SelectField,
-    TextArea, TextField,
+    AccountField, AccountsField, CheckField, CidrField, MaskField, NumberField, RegionsField,
+    SelectField, TextArea, TextField,
 };
-use crate::ui::show::{LabelFields, RegionField, refused_at};
+use crate::ui::show::{LabelFields, RegionField, refused_at, refused_rows};
 
 use super::field::{Control, Focus, FormField, Need};
 
@@ -17,8 +17,11 @@ fn problem_of(
     refusal: Signal<Option<Refusal>>,
     tried: RwSignal<bool>,
 ) -> Signal<Option<String>> {
+    // The rows of a list say by themselves what is wrong with them.
+    let whole =
+        |spot: &&Spot| !matches!((&field.control, spot), (Control::Accounts { .. }, Spot::Row(_)));
     let of_core: Vec<Signal<Option<String>>> =
-        field.spots.iter().map(|spot| refused_at(refusal, *spot)).collect();
+        field.spots.iter().filter(whole).map(|spot| refused_at(refusal, *spot)).collect();
     let field = field.clone();
     Signal::derive(move || {
         let missing = match field.need {
@@ -91,6 +94,14 @@ pub(super) fn control(
         }
         Control::Account { value, known } => {
             view! { <AccountField label value known help problem optional autofocus/> }.into_any()
+        }
+        Control::Accounts { value, known } => {
+            let row_problem = match field.spots.is_empty() {
+                true => Callback::new(|_| None),
+                false => refused_rows(refusal),
+            };
+            view! { <AccountsField label value known help problem row_problem autofocus/> }
+                .into_any()
         }
         Control::Label(form, parts) => view! { <LabelFields form parts autofocus/> }.into_any(),
         Control::View(view) => view.run(),

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use leptos::prelude::*;
 
 use crate::address::Family;
-use crate::command::Spot;
+use crate::command::{Reason, Spot};
 use crate::ui::language::Text;
 use crate::ui::parts::{Choice, RegionChoice};
 use crate::ui::show::{LabelForm, LabelParts};
@@ -44,6 +44,10 @@ pub(super) enum Control {
     },
     Account {
         value: RwSignal<String>,
+        known: Signal<Vec<Choice>>,
+    },
+    Accounts {
+        value: RwSignal<Vec<String>>,
         known: Signal<Vec<Choice>>,
     },
     Label(LabelForm, LabelParts),
@@ -176,6 +180,16 @@ impl FormField {
         FormField::new(Control::Account { value, known }, label)
     }
 
+    /// The ids of several accounts. It shows by itself what the core says of its rows, but for
+    /// what has a remedy, which stands below the fields with its buttons.
+    pub fn accounts(
+        label: Text,
+        value: RwSignal<Vec<String>>,
+        known: Signal<Vec<Choice>>,
+    ) -> FormField {
+        FormField::new(Control::Accounts { value, known }, label).at(Spot::Row(0))
+    }
+
     /// Name, description, resource group and tags, which check themselves.
     pub fn label_of(form: LabelForm, parts: LabelParts) -> FormField {
         FormField::new(Control::Label(form, parts), Text::default())
@@ -194,6 +208,13 @@ impl FormField {
     #[must_use]
     pub fn at(mut self, spot: Spot) -> FormField {
         self.spots.push(spot);
+        self
+    }
+
+    /// Leaves all that the core says to the place below the fields.
+    #[must_use]
+    pub fn says_nothing(mut self) -> FormField {
+        self.spots.clear();
         self
     }
 
@@ -267,8 +288,22 @@ impl FormField {
             Control::Regions { value, locked, .. } => {
                 value.with(Vec::is_empty) && locked.with(String::is_empty)
             }
+            Control::Accounts { value, .. } => {
+                value.with(|all| all.iter().all(|text| text.trim().is_empty()))
+            }
             Control::Switch(_) | Control::Label(..) | Control::View(_) => false,
         }
+    }
+
+    /// True where it shows what the core says about this part of the request.
+    pub(super) fn says(&self, reason: &Reason) -> bool {
+        let spot = match reason.spot {
+            // One field holds all rows of a list, and is described by the first.
+            Spot::Row(_) => Spot::Row(0),
+            spot => spot,
+        };
+        let left = matches!(self.control, Control::Accounts { .. }) && !reason.remedies.is_empty();
+        self.shown.get() && self.spots.contains(&spot) && !left
     }
 
     /// True where it is shown, may not be empty, and is.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::command::{Refusal, Spot};
+use crate::command::{Reason, Refusal};
 
 use super::control::control;
 use super::field::FormField;
@@ -31,12 +31,7 @@ pub fn Fields(
 
 /// What the core says about parts that no field shows.
 pub(super) fn elsewhere(refusal: Refusal, fields: &[FormField]) -> Option<Refusal> {
-    let shows = |field: &FormField, spot: &Spot| match spot {
-        // One field holds all rows of a list, and is described by the first.
-        Spot::Row(_) => field.shown.get() && field.spots.contains(&Spot::Row(0)),
-        spot => field.shown.get() && field.spots.contains(spot),
-    };
-    let left = |spot: &Spot| !fields.iter().any(|field| shows(field, spot));
-    let reasons: Vec<_> = refusal.reasons.into_iter().filter(|reason| left(&reason.spot)).collect();
+    let left = |reason: &Reason| !fields.iter().any(|field| field.says(reason));
+    let reasons: Vec<_> = refusal.reasons.into_iter().filter(left).collect();
     (!reasons.is_empty()).then_some(Refusal { reasons })
 }

@@ -14,10 +14,11 @@ use crate::ui::parts::{
     TableState,
 };
 use crate::ui::route::{DiscoveryTab, Query, Route};
+use crate::ui::router::use_router;
 use crate::ui::show::{
-    Ago, Ask, DeleteDialog, EditLabelDialog, Explain, IdName, LifecycleBadge, ManageLink,
-    RegionName, RegionNames, When, discovery_kind_word, group_text, list_revision, object_title,
-    region_text, rule_text, tag_text, use_asked, use_region_filter,
+    AccountName, Ago, Ask, DeleteDialog, EditLabelDialog, Explain, IdName, LifecycleBadge,
+    ManageLink, RegionName, RegionNames, When, discovery_kind_word, group_text, list_revision,
+    object_title, owner_only, region_text, rule_text, tag_text, use_asked, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -240,9 +241,11 @@ fn states() -> [Column<DiscoveryId>; 3] {
 fn labels() -> [Column<DiscoveryId>; 4] {
     let (desk, words) = (use_desk(), use_words());
     [
-        Column::text("owner", word(|w| w.term.owner), move |id| {
-            of(desk, id, |row| row.owner.to_string())
+        Column::view("owner", word(|w| w.term.owner), move |id| {
+            let owner = of(desk, id, |row| Some(row.owner.clone()));
+            owner.map(|account| view! { <AccountName account/> })
         })
+        .csv(move |id| of(desk, id, |row| row.owner.to_string()))
         .hidden(),
         Column::text("group", word(|w| w.term.resource_group), move |id| {
             of(desk, id, |row| group_text(&row.label, words.language()))
@@ -259,19 +262,23 @@ fn labels() -> [Column<DiscoveryId>; 4] {
     ]
 }
 
-/// Why a discovery cannot be deleted by itself; empty where it can.
+/// Why a discovery cannot be deleted by itself, or not by this account; empty where it can.
 pub fn deletion_refused(id: DiscoveryId) -> Text {
     let default = use_desk().peek(|ws| {
         let kind = ws.discoveries().get(&id).map(|row| &row.kind);
         matches!(kind, Some(DiscoveryKind::System(_)))
     });
-    if default { rule_text(Rule::DefaultDiscovery(id)) } else { Text::default() }
+    match default {
+        true => rule_text(Rule::DefaultDiscovery(id)),
+        false => owner_only(ObjectRef::Discovery(id)),
+    }
 }
 
 #[component]
 fn Operations(id: DiscoveryId, edit: Ask<DiscoveryId>, delete: Ask<DiscoveryId>) -> impl IntoView {
     let why = deletion_refused(id);
     let import = Route::Discovery(id, DiscoveryTab::Resources).with(Query::new().with(IMPORT, "1"));
+    let (router, owner) = (use_router(), owner_only(ObjectRef::Discovery(id)));
     view! {
         <ManageLink to=Route::Discovery(id, DiscoveryTab::default())/>
         <Button
@@ -282,7 +289,8 @@ fn Operations(id: DiscoveryId, edit: Ask<DiscoveryId>, delete: Ask<DiscoveryId>)
             on_press=move |()| delete.about(id)
         />
         <Menu items=vec![
-            MenuItem::link(word(|w| w.action.import), import),
+            MenuItem::action(word(|w| w.action.import), move |()| router.navigate(import.clone()))
+                .refused(owner),
             MenuItem::action(word(|w| w.action.edit), move |()| edit.about(id)),
         ]/>
     }

@@ -1,20 +1,21 @@
 //! Settings: the account, quotas, IPv6, storage, the workspace file, reset.
 
+mod accounts;
 mod quotas;
 mod storage;
 
 use leptos::prelude::*;
 
 use crate::command::Command;
-use crate::model::{AccountId, PrivateIpv6};
+use crate::model::PrivateIpv6;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Card, CheckField, ConfirmDialog, CopyText, Detail, DetailsList, Icon,
-    PageHeader, Toast, use_toasts,
+    Button, ButtonKind, Card, CheckField, ConfirmDialog, Icon, PageHeader, Toast, use_toasts,
 };
 use crate::ui::show::{Refused, use_export, use_run};
 use crate::ui::state::use_desk;
 
+use accounts::{AccountCard, KnownAccounts};
 use quotas::Quotas;
 use storage::StorageCard;
 
@@ -25,29 +26,13 @@ pub fn SettingsPage() -> impl IntoView {
         <PageHeader title=word(|w| w.nav.settings) lead=word(|w| w.keeping.settings_lead)/>
         <div class="stack">
             <AccountCard/>
+            <KnownAccounts/>
             <Quotas/>
             <Ipv6Card/>
             <StorageCard/>
             <FileCard/>
             <ResetCard/>
         </div>
-    }
-}
-
-#[component]
-fn AccountCard() -> impl IntoView {
-    let desk = use_desk();
-    let account = Memo::new(move |_| {
-        desk.read(|workspace| -> AccountId { workspace.settings().own_account.clone() })
-    });
-    view! {
-        <Card title=word(|w| w.keeping.account)>
-            <DetailsList>
-                <Detail label=word(|w| w.keeping.own_account)>
-                    <CopyText text=move || account.get().to_string()/>
-                </Detail>
-            </DetailsList>
-        </Card>
     }
 }
 

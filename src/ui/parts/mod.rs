@@ -35,8 +35,8 @@ pub use dialog::{ConfirmDialog, Dialog, DialogWidth, FormDialog};
 pub use empty::Empty;
 pub use file_drop::FileDrop;
 pub use form::{
-    AccountField, CheckField, Choice, CidrField, Field, FieldIds, MaskField, NumberField,
-    RegionsField, SelectField, TagsField, TextArea, TextField,
+    AccountField, AccountsField, CheckField, Choice, CidrField, Field, FieldIds, MaskField,
+    NumberField, RegionsField, SelectField, TagsField, TextArea, TextField,
 };
 pub use icon::Icon;
 pub use menu::{Menu, MenuItem};

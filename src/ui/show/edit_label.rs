@@ -18,10 +18,7 @@ use super::{LabelForm, LabelParts, object_title};
 pub fn EditLabelDialog(open: RwSignal<bool>, object: ObjectRef) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let form = LabelForm::of(&Label::default());
-    let parts = match object {
-        ObjectRef::Allocation(_) => LabelParts::NameAndDescription,
-        _ => LabelParts::All,
-    };
+    let parts = desk.peek(|workspace| parts_of(&object, workspace));
     let named = object_title(object.clone());
     let title = Text::from(move || (words.get().gone.edit)(&named.get()));
     let filled = object.clone();
@@ -36,6 +33,20 @@ pub fn EditLabelDialog(open: RwSignal<bool>, object: ObjectRef) -> impl IntoView
         .field(FormField::label_of(form, parts).first())
         .fill(fill)
         .dialog(open)
+}
+
+/// The parts that this account can change (domain.md, 2.11).
+fn parts_of(object: &ObjectRef, workspace: &Workspace) -> LabelParts {
+    match object {
+        ObjectRef::Allocation(_) => LabelParts::NameAndDescription,
+        ObjectRef::Pool(id) if workspace.accepted_pool(*id).is_some() => {
+            LabelParts::NameAndDescription
+        }
+        ObjectRef::Discovery(id) if workspace.accepted_discovery(*id).is_some() => {
+            LabelParts::Untagged
+        }
+        _ => LabelParts::All,
+    }
 }
 
 /// What the object is labelled with now.

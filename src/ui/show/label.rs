@@ -31,6 +31,8 @@ pub enum LabelParts {
     All,
     /// Name and description only.
     NameAndDescription,
+    /// All but the tags.
+    Untagged,
 }
 
 impl LabelForm {
@@ -129,7 +131,7 @@ pub fn LabelFields(
             rows=2
             optional=true
         />
-        {(parts == LabelParts::All)
+        {(parts != LabelParts::NameAndDescription)
             .then(|| {
                 view! {
                     <TextField
@@ -137,6 +139,11 @@ pub fn LabelFields(
                         value=form.group
                         optional=true
                     />
+                }
+            })}
+        {(parts == LabelParts::All)
+            .then(|| {
+                view! {
                     <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/>
                 }
             })}

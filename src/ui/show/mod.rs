@@ -1,6 +1,7 @@
 //! What pages share and what knows the domain: statuses, links to objects, refusals, label forms,
 //! delete dialogs, and doing a command with a notice.
 
+mod accounts;
 mod ask;
 mod asked;
 pub(crate) mod chart;
@@ -23,6 +24,8 @@ mod remedy;
 pub(crate) mod resources;
 pub(crate) mod row;
 mod run;
+mod share_files;
+mod shared;
 pub(crate) mod space;
 mod status;
 mod svg_file;
@@ -31,6 +34,7 @@ pub(crate) mod trend;
 pub(crate) mod usage;
 pub(crate) mod usage_trend;
 
+pub use accounts::{AddMemberButton, account_title, known_accounts, relation_text, typed_accounts};
 pub use ask::Ask;
 pub use asked::{on_asked, use_asked};
 pub use concept::Explain;
@@ -44,12 +48,14 @@ pub use lists::{
     AccountName, ManageLink, RegionFilter, RegionNames, TagList, discovery_kind_word, group_text,
     list_revision, live_refusal, region_text, rule_text, tag_text, use_region_filter,
 };
-pub use refusal::{Refused, RefusedAt, refused_at};
+pub use refusal::{Refused, RefusedAt, refused_at, refused_rows};
 pub use region_field::RegionField;
 pub use regions::{
     RegionName, known_choices, managed_regions, region_choices, region_value, to_region,
 };
 pub use run::{Run, use_run};
+pub use share_files::{ShareFiles, Withdrawn, provide_withdrawn, use_share_files, use_withdrawn};
+pub use shared::{is_accepted, owner_only};
 pub use status::{ComplianceBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage};
 pub use time::{Ago, When};
 pub use usage::{Known, KnownUsage};

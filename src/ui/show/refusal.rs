@@ -97,3 +97,14 @@ pub fn refused_at(refusal: Signal<Option<Refusal>>, spot: Spot) -> Signal<Option
         Some(desk.peek(|workspace| reason_sentence(reason, workspace, words.language())))
     })
 }
+
+/// The sentence for one row of a list, if the refusal says something about it that has no remedy.
+pub fn refused_rows(refusal: Signal<Option<Refusal>>) -> Callback<usize, Option<String>> {
+    let (desk, words) = (use_desk(), use_words());
+    Callback::new(move |row: usize| {
+        let refusal = refusal.get()?;
+        let plain = |reason: &&Reason| reason.spot == Spot::Row(row) && reason.remedies.is_empty();
+        let reason = refusal.reasons.iter().find(plain)?;
+        Some(desk.peek(|workspace| reason_sentence(reason, workspace, words.language())))
+    })
+}

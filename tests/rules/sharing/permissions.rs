@@ -1,7 +1,9 @@
 //! What a principal may do, and what only the owner (domain.md, 2.11).
 
-use freehold::command::{Command, Dependants, ObjectRef, Reason, Remedy, Rule, SharingRule};
-use freehold::model::{AutoImport, Label, MaskRules, PoolId, SharedObject};
+use freehold::command::{
+    Command, Dependants, ObjectRef, Reason, Remedy, Rule, SharingRule, owner_only_rule,
+};
+use freehold::model::{AutoImport, Label, MaskRules, PoolId, Relation, SharedObject};
 
 use super::super::{cidr, exactly, ipam_of, list, top_pool};
 use super::{Two, east, owner_account, said, share_with, sharing, stranger, west};
@@ -208,4 +210,30 @@ fn s1_14_tags_and_group_of_a_shared_pool_are_the_owners() {
     two.hand_over();
     let group = vec![Grouped::Discovery(discovery)];
     two.principal.done(Command::ChangeResourceGroup(group, "rg-1".into()));
+}
+
+#[test]
+fn s2_11_the_rule_is_told_before_anything_is_tried() {
+    let (two, pool) = Two::with_pool();
+    let of_pool = ObjectRef::Pool(pool);
+    let scope = two.principal.workspace.pools().get(&pool).unwrap().scope;
+    let told = |object: &ObjectRef| owner_only_rule(&two.principal.workspace, object);
+    assert_eq!(told(&of_pool), Some(owner_only(of_pool.clone())));
+    let block = ObjectRef::PoolCidr(pool, cidr("10.0.0.0/16"));
+    assert_eq!(told(&block), Some(owner_only(of_pool.clone())));
+    assert_eq!(told(&ObjectRef::Scope(scope)), Some(owner_only(ObjectRef::Scope(scope))));
+    let ipam = two.principal.workspace.ipams().iter().next().unwrap();
+    for own in [ObjectRef::Scope(ipam.private_scope), ObjectRef::Discovery(ipam.default_discovery)]
+    {
+        assert_eq!(told(&own), None);
+    }
+    let mut two = two;
+    let mine = ObjectRef::Allocation(two.principal.reserve(pool, "10.0.0.0/24"));
+    assert_eq!(owner_only_rule(&two.principal.workspace, &mine), None, "not confirmed yet");
+    two.hand_back();
+    two.hand_over();
+    let confirmed = owner_only_rule(&two.principal.workspace, &mine);
+    assert_eq!(confirmed, Some(owner_only(mine.clone())));
+    assert_eq!(owner_only_rule(&two.owner.workspace, &of_pool), None, "the owner may");
+    assert_eq!(two.principal.workspace.relation(&owner_account()), Relation::Sharer);
 }

@@ -9,6 +9,8 @@ use freehold::model::{
     AllocationId, AllocationTarget, AutoImport, ClaimState, MaskRules, PoolId, SharedObject,
 };
 
+use freehold::query::share_standing;
+
 use super::super::{cidr, exactly, linking, reservation};
 use super::{Two, owner_account, principal_account, said, settle, sharing, stranger};
 
@@ -371,4 +373,24 @@ fn d15_what_was_planned_in_an_accepted_pool_is_seen_once_its_vpc_is_real() {
     let matches = vec![Match { planned, found: "vpc-1".into() }];
     desk.done(Command::Import(Import { lists, matches, ..Import::default() }));
     assert_eq!(desk.row(inner, "10.0.0.0/26").scope, desk.private());
+}
+
+#[test]
+fn d23_a_share_tells_how_many_blocks_its_principal_holds_and_was_refused() {
+    let (mut two, pool) = Two::with_pool();
+    let object = SharedObject::Pool(pool);
+    let standing = |two: &Two| {
+        let share = two.owner.workspace.share_with(object, &principal_account()).unwrap();
+        let standing = share_standing(&two.owner.workspace, share);
+        (standing.held, standing.refused)
+    };
+    assert_eq!(standing(&two), (0, 0));
+    two.principal.reserve(pool, "10.0.0.0/24");
+    two.principal.reserve(pool, "10.0.1.0/24");
+    two.owner.reserve(pool, "10.0.1.0/25");
+    two.hand_back();
+    assert_eq!(standing(&two), (1, 1));
+    two.hand_over();
+    two.hand_back();
+    assert_eq!(standing(&two), (1, 0), "the answer was seen");
 }

@@ -7,17 +7,17 @@ use leptos::prelude::*;
 
 use crate::command::ObjectRef;
 use crate::insight::Discovered;
-use crate::model::{
-    AccountId, AssociationId, DiscoveryId, MemberKey, Region, ResourceKind, Workspace,
-};
+use crate::model::{AccountId, AssociationId, DiscoveryId, Region, ResourceKind, Workspace};
 use crate::text::{number, object_name};
 use crate::ui::language::{use_words, word};
+use crate::ui::pages::shared::AddMemberDialog;
 use crate::ui::parts::{Card, Column, DataTable, Empty, Lines, TableState};
 use crate::ui::route::{IpamTab, Query, Route};
 use crate::ui::show::{
-    AccountName, IdName, RegionName, RegionNames, When, list_revision, region_text,
+    AccountName, AddMemberButton, Ask, IdName, RegionName, RegionNames, When, list_revision,
+    region_text, relation_text,
 };
-use crate::ui::state::{Desk, use_desk};
+use crate::ui::state::use_desk;
 
 /// The tab.
 #[component]
@@ -68,6 +68,7 @@ fn AccountTable(id: DiscoveryId) -> impl IntoView {
     let rows = Signal::derive(move || (0..all.with(Vec::len)).collect::<Arc<[usize]>>());
     let at = move |index: usize| all.with(|all| all.get(index).cloned());
     let account = move |index| at(index).and_then(|owner| owner.account);
+    let adding = Ask::<AccountId>::new();
     let vpcs = move |index| at(index).map_or(0, |owner| owner.vpcs);
     let vswitches = move |index| at(index).map_or(0, |owner| owner.vswitches);
     let columns = vec![
@@ -85,7 +86,7 @@ fn AccountTable(id: DiscoveryId) -> impl IntoView {
         .sort_by_key(account)
         .fixed(),
         Column::text("relation", word(|w| w.discoveries.account_kind), move |index| {
-            account(index).map(|account| relation(desk, &account, words.get())).unwrap_or_default()
+            account(index).map(|account| relation_text(desk, words, &account)).unwrap_or_default()
         }),
         Column::text("vpcs", word(|w| w.discoveries.vpcs), move |index| number::whole(vpcs(index)))
             .sort_by_key(vpcs)
@@ -95,6 +96,10 @@ fn AccountTable(id: DiscoveryId) -> impl IntoView {
         })
         .sort_by_key(vswitches)
         .end(),
+        Column::operations(word(|w| w.table.operation), move |index| {
+            let on_refused = Callback::new(move |account| adding.about(account));
+            account(index).map(|account| view! { <AddMemberButton account on_refused/> })
+        }),
     ];
     let empty = || {
         view! {
@@ -114,22 +119,10 @@ fn AccountTable(id: DiscoveryId) -> impl IntoView {
             state=TableState::in_address()
             empty
         />
+        {adding.dialog(|account, open| {
+            view! { <AddMemberDialog open first=Signal::stored(Some(account))/> }
+        })}
     }
-}
-
-/// Whether the account is the own one, a member or another.
-fn relation(desk: Desk, account: &AccountId, words: &crate::text::Words) -> String {
-    let said = &words.discoveries;
-    desk.read(|ws| {
-        if ws.settings().own_account == *account {
-            said.own
-        } else if ws.members().contains(&MemberKey::Account(account.clone())) {
-            said.member
-        } else {
-            said.other
-        }
-    })
-    .to_owned()
 }
 
 #[component]

@@ -4,22 +4,22 @@ mod accounts;
 mod addresses;
 mod regions;
 mod resources;
-mod sharing;
 mod sources;
 mod tree;
 
 use leptos::prelude::*;
 
 use crate::command::ObjectRef;
-use crate::model::DiscoveryId;
+use crate::model::{DiscoveryId, SharedObject};
 use crate::text::{relative, share_type_word};
 use crate::ui::language::{use_words, word};
+use crate::ui::pages::shared::{ShareBanner, ShareTab};
 use crate::ui::parts::{
     Badge, Button, ButtonKind, CopyText, Crumb, Ground, Icon, Mark, PageHeader, Tab, Tabs,
 };
 use crate::ui::route::{DiscoveryTab, Route};
 use crate::ui::router::{Router, use_router};
-use crate::ui::show::{EditLabelDialog, Gone, discovery_kind_word, object_title};
+use crate::ui::show::{EditLabelDialog, Gone, discovery_kind_word, object_title, owner_only};
 use crate::ui::state::{now, use_desk};
 
 use super::discoveries::{DeleteDiscovery, deletion_refused, last_updated};
@@ -58,12 +58,15 @@ fn Detail(id: DiscoveryId) -> impl IntoView {
     ];
     view! {
         <Head id/>
+        <ShareBanner object=SharedObject::Discovery(id)/>
         <Tabs tabs/>
         {move || match tab.get() {
             DiscoveryTab::Resources => view! { <resources::Resources id/> }.into_any(),
             DiscoveryTab::Addresses => view! { <addresses::Addresses id/> }.into_any(),
             DiscoveryTab::Regions => view! { <regions::Regions id/> }.into_any(),
-            DiscoveryTab::Sharing => view! { <sharing::Sharing id/> }.into_any(),
+            DiscoveryTab::Sharing => {
+                view! { <ShareTab object=SharedObject::Discovery(id)/> }.into_any()
+            },
             DiscoveryTab::Accounts => view! { <accounts::Accounts id/> }.into_any(),
         }}
     }
@@ -111,12 +114,15 @@ fn Head(id: DiscoveryId) -> impl IntoView {
         })
     };
     let why = deletion_refused(id);
+    let owner = owner_only(ObjectRef::Discovery(id));
     let actions = move || {
         view! {
             <Button
                 label=word(|w| w.action.import)
                 kind=ButtonKind::Primary
                 icon=Icon::Import
+                disabled=Signal::derive(move || owner.some().is_some())
+                title=owner
                 on_press=move |()| toggle_import(router, id)
             />
             <Button

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use crate::command::{Command, ObjectRef};
 use crate::insight::Discovered;
-use crate::model::{DiscoveryId, DiscoveryKind, Region, Workspace};
+use crate::model::{DiscoveryId, DiscoveryKind, Region, SharedObject, Workspace};
 use crate::text::region_label;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::pages::shared::{AddRegionsDialog, CountsOf, RegionCounts, RegionsTable};
 use crate::ui::parts::{Button, ButtonKind, Icon};
 use crate::ui::route::{IpamTab, Route};
-use crate::ui::show::{Ask, DeleteDialog, object_title};
+use crate::ui::show::{Ask, DeleteDialog, is_accepted, object_title, owner_only};
 use crate::ui::state::use_desk;
 
 /// The tab.
@@ -21,6 +21,7 @@ pub(super) fn Regions(id: DiscoveryId) -> impl IntoView {
     let desk = use_desk();
     let kind =
         Memo::new(move |_| desk.read(|ws| ws.discoveries().get(&id).map(|row| row.kind.clone())));
+    let accepted = is_accepted(SharedObject::Discovery(id));
     move || match kind.get() {
         Some(DiscoveryKind::System(ipam)) => {
             let name = object_title(ObjectRef::Ipam(ipam));
@@ -30,6 +31,14 @@ pub(super) fn Regions(id: DiscoveryId) -> impl IntoView {
                     {word(move |w| (w.ipams.follows)(&name.get())).get()} " "
                     <a href=href>{word(|w| w.nav.tab_regions).get()}</a>
                 </p>
+                <Table id/>
+            }
+            .into_any()
+        }
+        Some(DiscoveryKind::Custom(_)) if accepted.get() => {
+            let why = owner_only(ObjectRef::Discovery(id));
+            view! {
+                <p class="notice">{move || why.get()}</p>
                 <Table id/>
             }
             .into_any()

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::command::{Command, home_scopes};
-use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList};
+use crate::command::{Command, ObjectRef, home_scopes};
+use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList, Workspace};
 use crate::text::{
     Words, ipam_name, number, provider_name, scope_name, source_kind_word, source_name,
 };
@@ -13,7 +13,9 @@ use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Card, Column, ConfirmDialog, DataTable, Empty, TableState,
 };
-use crate::ui::show::{AccountName, Ago, Ask, RegionNames, list_revision, region_text, use_run};
+use crate::ui::show::{
+    AccountName, Ago, Ask, RegionNames, list_revision, owner_only, region_text, use_run,
+};
 use crate::ui::state::{Desk, use_desk};
 
 /// The table, in a card.
@@ -56,6 +58,7 @@ fn of<T: Default>(desk: Desk, id: SourceId, read: impl FnOnce(&Source) -> T) -> 
 fn columns(discovery: DiscoveryId, removing: Ask<SourceId>) -> Vec<Column<SourceId>> {
     let (desk, words) = (use_desk(), use_words());
     let observed = move |id: SourceId| of(desk, id, |row| Some(row.observed_at));
+    let why = owner_only(ObjectRef::Discovery(discovery));
     let mut columns = Vec::from(facts());
     columns.extend([
         Column::view("observed", word(|w| w.discoveries.observed), move |id| {
@@ -82,6 +85,8 @@ fn columns(discovery: DiscoveryId, removing: Ask<SourceId>) -> Vec<Column<Source
                 <Button
                     label=word(|w| w.discoveries.remove_source)
                     kind=ButtonKind::Quiet
+                    disabled=Signal::derive(move || why.some().is_some())
+                    title=why
                     on_press=move |()| removing.about(id)
                 />
             }

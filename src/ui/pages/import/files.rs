@@ -13,7 +13,8 @@ use crate::ui::parts::{
 use crate::ui::show::{RegionField, region_choices};
 use crate::ui::state::use_desk;
 
-use super::session::{Session, is_workspace, offers_repairs, region_asked, rejected};
+use super::session::{Session, is_shared, is_workspace, offers_repairs, region_asked, rejected};
+use super::shares::{SharedFile, is_return};
 
 /// Most problems of one file that are listed.
 const MOST_LISTED: usize = 100;
@@ -43,15 +44,22 @@ pub fn Files(session: Session) -> impl IntoView {
 #[component]
 fn FileReport(session: Session, place: usize, report: Report) -> impl IntoView {
     let words = use_words();
+    let ours = is_workspace(&report) || is_shared(&report);
     let mark = match (report.observations.is_empty(), rejected(&report)) {
-        (true, _) if !is_workspace(&report) => Mark::Bad,
+        (true, _) if !ours => Mark::Bad,
         (_, 0) => Mark::Good,
         _ => Mark::Warn,
     };
     let (file, format, records) = (report.file.clone(), report.format, report.records);
+    // Read once more: what is shown of it depends on nothing but its bytes.
+    let handed = session.file(place).filter(|_| is_shared(&report));
+    let is_return = handed.as_ref().map(|file| is_return(&file.bytes));
     let head = move || {
         let import = &words.get().import;
+        let sharing = &words.get().sharing;
         match format {
+            Some(Format::FreeholdShare) if is_return == Some(true) => (sharing.open_return)(&file),
+            Some(Format::FreeholdShare) => (sharing.open_file)(&file),
             Some(format) => (import.file_recognised)(
                 &number::whole(records),
                 &file,
@@ -67,13 +75,15 @@ fn FileReport(session: Session, place: usize, report: Report) -> impl IntoView {
         || session.repaired.with_untracked(|made| made.contains(&place)))
     .then(|| view! { <RepairButton session place/> });
     let opens = is_workspace(&report).then(|| view! { <OpenWorkspace session place/> });
-    let nothing = report.observations.is_empty() && !is_workspace(&report);
+    let nothing = report.observations.is_empty() && !ours;
+    let shared = handed.map(|file| view! { <SharedFile session file/> });
     view! {
         <li class="import-file">
             <Badge mark label=head/>
             {nothing.then(|| view! { <p class="muted">{move || words.get().import.nothing_imported}</p> })}
             {asks}
             {opens}
+            {shared}
             <Problems problems=report.problems left_out=report.problems_left_out format/>
             {repairs}
         </li>

@@ -4,5 +4,7 @@ mod changes;
 mod files;
 mod panel;
 mod session;
+mod shares;
+mod strangers;
 
 pub use panel::ImportPanel;

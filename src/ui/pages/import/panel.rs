@@ -15,6 +15,7 @@ use crate::ui::state::{Desk, use_desk};
 use super::changes::Changes;
 use super::files::Files;
 use super::session::Session;
+use super::strangers::Strangers;
 
 /// Drop zone, report, preview and button. `discovery` is the one to feed; left out, the import
 /// finds or makes one. After the import the page shows what came in.
@@ -75,14 +76,20 @@ fn Preview(session: Session) -> impl IntoView {
     view! {
         <Files session/>
         <FileDrop accept=".json,.csv,.txt,.tfstate" on_files=move |files| session.add(files)/>
-        <Answers session/>
-        <Changes session/>
+        // Share files have a preview and a button of their own.
+        <Show when=move || !session.is_shares_only()>
+            <Answers session/>
+            <Strangers session/>
+            <Changes session/>
+        </Show>
         <div class="form-actions">
             <Button
                 label=word(|w| w.import.start_over)
                 on_press=move |()| session.clear()
             />
-            <ApplyButton session/>
+            <Show when=move || !session.is_shares_only()>
+                <ApplyButton session/>
+            </Show>
         </div>
         <p class="visually-hidden" role="status">
             {move || match &session.outcome().0.1 {

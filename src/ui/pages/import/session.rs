@@ -189,14 +189,25 @@ impl Session {
         self.files.with(Vec::is_empty)
     }
 
+    /// True where there is one file and no other.
+    pub fn is_single(self) -> bool {
+        self.files.with_untracked(Vec::len) == 1
+    }
+
+    /// True where all files are share files or return files.
+    pub fn is_shares_only(self) -> bool {
+        let reports = self.reports();
+        !reports.is_empty() && reports.iter().all(is_shared)
+    }
+
     /// True while files are read.
     pub fn is_reading(self) -> bool {
         self.reading.get() > 0
     }
 
-    /// The file at a place.
+    /// The file at a place, which stays what it is.
     pub fn file(self, place: usize) -> Option<Arc<NamedBytes>> {
-        self.files.with(|files| files.get(place).cloned())
+        self.files.with_untracked(|files| files.get(place).cloned())
     }
 
     /// What was read.
@@ -276,6 +287,11 @@ pub fn region_asked(report: &Report) -> Option<Provider> {
 /// True where a file is a whole workspace of ours.
 pub fn is_workspace(report: &Report) -> bool {
     report.format == Some(Format::FreeholdWorkspace)
+}
+
+/// True where a file is a share file or return file of ours.
+pub fn is_shared(report: &Report) -> bool {
+    report.format == Some(Format::FreeholdShare)
 }
 
 /// True where a report offers repairs of values.

@@ -209,6 +209,8 @@ fn NoneFits(id: IpamId) -> impl IntoView {
     view! {
         <p>{said}</p>
         <p>
+            <a href=Route::ImportExport.href()>{move || words.get().sharing.import_file}</a>
+            " · "
             <a href=Route::Discoveries.href()>{move || words.get().nav.discoveries}</a>
         </p>
     }

@@ -14,10 +14,11 @@ use crate::ui::parts::{
     MenuItem, TableState,
 };
 use crate::ui::route::{PoolTab, Route};
-use crate::ui::show::{EditLabelDialog, IdName, ObjectLink, When, on_asked, use_run};
+use crate::ui::show::{EditLabelDialog, IdName, ObjectLink, When, on_asked, owner_only, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::allocate_vpc::AllocateVpcDialog;
+use super::claims::{RefusedClaims, claim_column, release_refused};
 use super::picture::target_name;
 use super::reserve::{ReserveDialog, Reserving};
 
@@ -55,6 +56,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
     };
     view! {
         <div class="tab-actions">{buttons()}</div>
+        <RefusedClaims id reserving/>
         <Card>
         <DataTable
             name="pool-allocations"
@@ -248,7 +250,15 @@ impl Reader {
 
     fn owner(self, id: AllocationId) -> String {
         let own = self.resource(id, |resource| resource.account.clone());
-        let account = own.or_else(|| {
+        // Of a pool that this account shares, what a principal holds is the principal's.
+        let holder = || {
+            self.desk.read(|workspace| {
+                let claim = workspace.claims().get(&id)?;
+                let shares = workspace.accepted_pool(claim.pool).is_none();
+                claim.principal.clone().filter(|_| shares)
+            })
+        };
+        let account = own.or_else(holder).or_else(|| {
             self.row(id, |workspace, row| {
                 workspace.pools().get(&row.pool).map(|pool| pool.owner.clone())
             })
@@ -296,6 +306,10 @@ fn columns(desk: Desk, pool: PoolId, asks: Asks) -> Vec<Column<AllocationId>> {
         Column::text("type", word(|w| w.term.resource_type), move |id| of.kind(id).to_owned()),
     ];
     columns.extend(resource_columns(of, pool));
+    // The table is made for one pool, and accepting one makes its page anew.
+    if desk.peek(|workspace| workspace.accepted_pool(pool).is_some()) {
+        columns.push(claim_column(desk));
+    }
     columns
         .push(Column::operations(word(|w| w.term.operation), move |id| operations(of, asks, id)));
     columns
@@ -365,13 +379,19 @@ fn operations(of: Reader, asks: Asks, id: AllocationId) -> impl IntoView {
         .into_any();
     }
     let desk = of.desk;
+    let why = release_refused(desk, id);
+    let fixed = owner_only(ObjectRef::Allocation(id));
     view! {
         <Button
             label=word(|w| w.action.release)
             kind=ButtonKind::Quiet
+            disabled=Signal::derive(move || why.some().is_some())
+            title=why
             on_press=move |()| asks.release(desk, vec![id])
         />
-        <Menu items=vec![MenuItem::action(word(|w| w.action.edit), move |()| asks.edit(id))]/>
+        <Menu items=vec![
+            MenuItem::action(word(|w| w.action.edit), move |()| asks.edit(id)).refused(fixed),
+        ]/>
     }
     .into_any()
 }

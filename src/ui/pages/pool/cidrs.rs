@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::Cidr;
-use crate::command::Command;
+use crate::command::{Command, ObjectRef};
 use crate::insight::provisioned_usage;
 use crate::model::{CidrOrigin, PoolId, ProvisionedCidr};
 use crate::text::{cidr_origin_word, number};
@@ -14,7 +14,7 @@ use crate::ui::parts::{
     Badge, Button, ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, Mark,
     TableState, Usage, UsageBar,
 };
-use crate::ui::show::{DeleteDialog, LifecycleBadge, use_asked};
+use crate::ui::show::{DeleteDialog, LifecycleBadge, owner_only, use_asked};
 use crate::ui::state::{Desk, use_desk};
 
 use super::provision::ProvisionDialog;
@@ -35,12 +35,15 @@ pub fn Cidrs(id: PoolId) -> impl IntoView {
         leaving.set(Some(cidr));
         asking.set(true);
     });
+    let why = owner_only(ObjectRef::Pool(id));
     let provision = move || {
         view! {
             <Button
                 label=word(|w| w.action.provision)
                 kind=ButtonKind::Primary
                 icon=Icon::Plus
+                disabled=Signal::derive(move || why.some().is_some())
+                title=why
                 on_press=move |()| provisioning.set(true)
             />
         }
@@ -103,6 +106,7 @@ fn columns(desk: Desk, id: PoolId, deprovision: Callback<Cidr>) -> Vec<Column<Ci
         let usage = desk.read(|workspace| provisioned_usage(workspace, id, cidr));
         Usage { used: usage.allocated(), total: cidr.size() }
     };
+    let why = owner_only(ObjectRef::Pool(id));
     let origin = move |cidr: Cidr| row(cidr).map(|row| row.origin).unwrap_or_default();
     vec![
         Column::view("cidr", word(|w| w.term.cidr), |cidr: Cidr| {
@@ -146,6 +150,8 @@ fn columns(desk: Desk, id: PoolId, deprovision: Callback<Cidr>) -> Vec<Column<Ci
                 <Button
                     label=word(|w| w.action.deprovision)
                     kind=ButtonKind::Quiet
+                    disabled=Signal::derive(move || why.some().is_some())
+                    title=why
                     on_press=move |()| deprovision.run(cidr)
                 />
             }

@@ -5,6 +5,7 @@ mod allocations;
 pub(super) mod block_row;
 pub(super) mod block_rows;
 mod cidrs;
+mod claims;
 mod details;
 mod hierarchy;
 pub(super) mod picture;
@@ -13,7 +14,6 @@ pub(super) mod reserve;
 mod resources;
 mod rules;
 pub(super) mod settle;
-mod sharing;
 mod space;
 mod twin;
 
@@ -21,16 +21,19 @@ use leptos::prelude::*;
 
 use crate::command::{Command, ObjectRef};
 use crate::insight::pool_usage;
-use crate::model::PoolId;
+use crate::model::{PoolId, SharedObject};
 use crate::text::number;
 use crate::ui::language::{use_words, word};
+use crate::ui::pages::shared::{ShareBanner, ShareTab};
 use crate::ui::parts::{
-    Button, ButtonKind, CopyText, Crumb, LinkButton, Menu, MenuItem, PageHeader, Shorten, Tab,
-    Tabs, Usage, UsageBar,
+    Button, ButtonKind, CopyText, Crumb, Menu, MenuItem, PageHeader, Shorten, Tab, Tabs, Usage,
+    UsageBar,
 };
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::show::{DeleteDialog, EditLabelDialog, Gone, LifecycleBadge, object_title};
+use crate::ui::show::{
+    DeleteDialog, EditLabelDialog, Gone, LifecycleBadge, object_title, owner_only,
+};
 use crate::ui::state::use_desk;
 
 /// The page.
@@ -75,6 +78,7 @@ fn Here(id: PoolId) -> impl IntoView {
     let (editing, deleting) = (RwSignal::new(false), RwSignal::new(false));
     let title = object_title(ObjectRef::Pool(id));
     let delete_title = move || (words.get().confirm.title_pool)(&title.get());
+    let why = owner_only(ObjectRef::Pool(id));
     let sub_pool = move || Route::PoolNew.with(Query::new().with("source", id));
     view! {
         <PageHeader
@@ -84,26 +88,34 @@ fn Here(id: PoolId) -> impl IntoView {
             actions=move || {
                 view! {
                     <Button label=word(|w| w.action.edit) on_press=move |()| editing.set(true)/>
-                    <LinkButton
+                    <Button
                         label=word(|w| w.pools.create_sub_pool)
-                        to=Signal::derive(sub_pool)
                         kind=ButtonKind::Primary
+                        disabled=Signal::derive(move || why.some().is_some())
+                        title=why
+                        on_press=move |()| router.navigate(sub_pool())
                     />
                     <Menu items=vec![
-                        MenuItem::link(
+                        MenuItem::action(
                             word(|w| w.action.provision),
-                            Route::Pool(id, PoolTab::Cidrs).with(Query::new().with("provision", "new")),
-                        ),
+                            move |()| router.navigate(
+                                Route::Pool(id, PoolTab::Cidrs)
+                                    .with(Query::new().with("provision", "new")),
+                            ),
+                        )
+                            .refused(why),
                         MenuItem::link(
                             word(|w| w.pools.reserve),
                             Route::Pool(id, PoolTab::Allocations).with(Query::new().with("reserve", "new")),
                         ),
                         MenuItem::action(word(|w| w.action.delete), move |()| deleting.set(true))
-                            .danger(),
+                            .danger()
+                            .refused(why),
                     ]/>
                 }
             }
         />
+        <ShareBanner object=SharedObject::Pool(id)/>
         <Tabs tabs=tabs(id)/>
         <TabBody id/>
         <EditLabelDialog open=editing object=ObjectRef::Pool(id)/>
@@ -177,6 +189,6 @@ fn TabBody(id: PoolId) -> impl IntoView {
         PoolTab::Rules => view! { <rules::Rules id/> }.into_any(),
         PoolTab::Resources => view! { <resources::Resources id/> }.into_any(),
         PoolTab::Hierarchy => view! { <hierarchy::Hierarchy id/> }.into_any(),
-        PoolTab::Sharing => view! { <sharing::Sharing id/> }.into_any(),
+        PoolTab::Sharing => view! { <ShareTab object=SharedObject::Pool(id)/> }.into_any(),
     }
 }

@@ -16,6 +16,7 @@ use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableSta
 use crate::ui::show::row::row_id_text;
 use crate::ui::show::{
     ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, OverlapBadge, object_place,
+    owner_only,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -26,7 +27,13 @@ pub fn Resources(id: PoolId) -> impl IntoView {
     let rows = Memo::new(move |_| {
         desk.look(|workspace, insight| managed(workspace, insight, id, is_resource))
     });
+    // Only the owner sees what stands in a pool (domain.md, 2.11).
+    let why = owner_only(ObjectRef::Pool(id));
     view! {
+        <Show
+            when=move || why.some().is_none()
+            fallback=move || view! { <p class="notice">{move || why.get()}</p> }
+        >
         <Card>
         <DataTable
             name="pool-resources"
@@ -46,6 +53,7 @@ pub fn Resources(id: PoolId) -> impl IntoView {
             }
         />
         </Card>
+        </Show>
     }
 }
 

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::address::Family;
-use crate::command::{Command, Spot};
+use crate::command::{Command, ObjectRef, Spot};
 use crate::insight::{Compliance, Row};
 use crate::model::{AllocationTarget, MaskRules, PoolId, Workspace};
 use crate::text::number;
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Button, Card, Column, DataTable, Detail, DetailsList, Empty, Icon, Lines};
+use crate::ui::show::owner_only;
 use crate::ui::state::{Desk, use_desk};
 
 use super::resources::{Rows, breach, first_columns, managed};
@@ -19,6 +20,7 @@ use super::resources::{Rows, breach, first_columns, managed};
 pub fn Rules(id: PoolId) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let editing = RwSignal::new(false);
+    let why = owner_only(ObjectRef::Pool(id));
     let of = Rows { desk, words };
     let rows = Memo::new(move |_| {
         desk.look(|workspace, insight| managed(workspace, insight, id, is_broken))
@@ -33,6 +35,8 @@ pub fn Rules(id: PoolId) -> impl IntoView {
                     <Button
                         label=word(|w| w.action.edit)
                         icon=Icon::Edit
+                        disabled=Signal::derive(move || why.some().is_some())
+                        title=why
                         on_press=move |()| editing.set(true)
                     />
                 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::model::{PoolId, ScopeId, ShareType, Workspace};
+use crate::model::{Pool, PoolId, ScopeId, ShareType, Workspace};
 use crate::text::{Concept, ipam_name, scope_name};
 use crate::ui::app::ChosenRegion;
 use crate::ui::language::{Text, use_words, word};
@@ -126,17 +126,18 @@ fn listed(
     scope: Option<ScopeId>,
 ) -> Arc<[PoolId]> {
     let shared = whose == Whose::SharedWithMe;
-    let in_region = |scope: ScopeId| {
+    // The IPAM of an accepted pool is another account's.
+    let in_region = |pool: &Pool| {
+        let accepted = || workspace.accepted_pool(pool.id).map(|share| share.region.clone());
+        let home = workspace.ipam_of_scope(pool.scope).map(|ipam| ipam.region.clone());
         region.is_empty()
-            || workspace
-                .ipam_of_scope(scope)
-                .is_some_and(|ipam| region_value(&ipam.region) == region)
+            || home.or_else(accepted).is_some_and(|home| region_value(&home) == region)
     };
     workspace
         .pools()
         .iter()
         .filter(|pool| (pool.share == ShareType::Shared) == shared)
-        .filter(|pool| in_region(pool.scope) && scope.is_none_or(|scope| pool.scope == scope))
+        .filter(|pool| in_region(pool) && scope.is_none_or(|scope| pool.scope == scope))
         .map(|pool| pool.id)
         .collect()
 }
@@ -189,6 +190,16 @@ fn List() -> impl IntoView {
                         <Empty
                             title=word(|w| w.pools.none_shared)
                             text=word(|w| w.pools.none_shared_text)
+                            actions=|| {
+                                view! {
+                                    <LinkButton
+                                        label=word(|w| w.sharing.import_file)
+                                        to=Place::from(Route::ImportExport)
+                                        kind=ButtonKind::Primary
+                                        icon=Icon::Import
+                                    />
+                                }
+                            }
                         />
                     }
                         .into_any()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::command::{Command, ObjectRef};
 use crate::insight::pool_usage;
-use crate::model::{Pool, PoolId, Workspace};
+use crate::model::{Pool, PoolId, ShareType, Workspace};
 use crate::text::{
     auto_import_word, family_word, lifecycle_word, number, pool_name, region_label, scope_name,
     share_type_word,
@@ -17,7 +17,8 @@ use crate::ui::parts::{
     Card, Column, CopyText, DataTable, Icon, Lines, Menu, MenuItem, TableState, Usage, UsageBar,
 };
 use crate::ui::route::{PoolTab, Query, Route};
-use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName};
+use crate::ui::router::use_router;
+use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName, owner_only};
 use crate::ui::state::{Desk, use_desk};
 
 use super::tree::Tree;
@@ -150,14 +151,22 @@ fn columns(desk: Desk, branch: Branch, delete: Callback<PoolId>) -> Vec<Column<P
     columns.extend(more_columns(of));
     columns.push(Column::operations(word(|w| w.term.operation), move |id| {
         let sub_pool = Route::PoolNew.with(Query::new().with("source", id));
+        let why = owner_only(ObjectRef::Pool(id));
+        let router = use_router();
         view! {
             <a class="button quiet" href=Route::Pool(id, PoolTab::default()).href()>
                 {move || words.get().action.manage}
             </a>
             <Menu items=vec![
-                MenuItem::link(word(|w| w.pools.create_sub_pool), sub_pool),
+                MenuItem::action(
+                    word(|w| w.pools.create_sub_pool),
+                    move |()| router.navigate(sub_pool.clone()),
+                )
+                    .refused(why),
                 MenuItem::link(word(|w| w.action.provision), Route::Pool(id, PoolTab::Cidrs)),
-                MenuItem::action(word(|w| w.action.delete), move |()| delete.run(id)).danger(),
+                MenuItem::action(word(|w| w.action.delete), move |()| delete.run(id))
+                    .danger()
+                    .refused(why),
             ]/>
         }
     }));
@@ -192,13 +201,15 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
             of.pool(id, |_, pool| auto_import_word(pool.auto_import, words.language()).to_owned())
         })
         .hidden(),
-        Column::text("share", word(|w| w.term.share_status), move |id| {
-            of.pool(id, |_, pool| share_type_word(pool.share, words.language()).to_owned())
-        })
-        .hidden(),
+        Column::text("share", word(|w| w.term.share_status), move |id| of.share(id)).hidden(),
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = of.pool(id, |_, pool| pool.status);
-            view! { <LifecycleBadge status/> }
+            view! {
+                <span class="stacked">
+                    <LifecycleBadge status/>
+                    {shared_line(of, id)}
+                </span>
+            }
         })
         .csv(move |id| {
             of.pool(id, |_, pool| lifecycle_word(pool.status, words.language()).to_owned())
@@ -223,6 +234,11 @@ impl Reader {
 
     fn name(self, id: PoolId) -> String {
         self.desk.read(|workspace| pool_name(id, workspace))
+    }
+
+    fn share(self, id: PoolId) -> String {
+        let language = self.words.language();
+        self.pool(id, |_, pool| share_type_word(pool.share, language).to_owned())
     }
 
     fn cidrs(self, id: PoolId) -> Vec<String> {
@@ -330,6 +346,23 @@ fn cidrs_cell(of: Reader, id: PoolId) -> impl IntoView {
         }
     });
     view! { <span class="cidr-lines" title=title>{shown.collect_view()}</span> }.into_any()
+}
+
+/// How a pool is shared, and by whom; nothing for one that is not.
+fn shared_line(of: Reader, id: PoolId) -> impl IntoView {
+    if of.pool(id, |_, pool| pool.share) == ShareType::Plain {
+        return None;
+    }
+    let owner = of.pool(id, |workspace, _| {
+        let share = workspace.accepted_pool(id)?;
+        let name = workspace.account_name(&share.owner);
+        Some(name.map_or_else(|| share.owner.to_string(), |name| name.to_string()))
+    });
+    let said = match owner {
+        Some(owner) => (of.words.get().place.at)(&of.share(id), &owner),
+        None => of.share(id),
+    };
+    Some(view! { <span class="muted">{said}</span> })
 }
 
 fn region_cell(of: Reader, id: PoolId) -> impl IntoView {

@@ -13,11 +13,11 @@ use crate::command::ObjectRef;
 use crate::model::{ScopeId, ScopeKind};
 use crate::text::{number, object_name, scope_kind_word};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::parts::{CopyText, Crumb, LinkButton, PageHeader, Tab, Tabs};
+use crate::ui::parts::{Button, CopyText, Crumb, LinkButton, PageHeader, Tab, Tabs};
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::resources::{Across, ResourceList};
-use crate::ui::show::{Gone, object_title};
+use crate::ui::show::{Gone, object_title, owner_only};
 use crate::ui::state::use_desk;
 
 /// The page.
@@ -37,7 +37,9 @@ pub fn ScopePage(id: ScopeId) -> impl IntoView {
 #[component]
 fn There(id: ScopeId) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
-    let route = use_router().route();
+    let router = use_router();
+    let route = router.route();
+    let owner = owner_only(ObjectRef::Scope(id));
     let title = object_title(ObjectRef::Scope(id));
     let kind = Memo::new(move |_| {
         desk.read(|workspace| {
@@ -98,9 +100,13 @@ fn There(id: ScopeId) -> impl IntoView {
                         label=word(|w| w.action.import)
                         to=Signal::stored(Route::ImportExport.into())
                     />
-                    <LinkButton
+                    <Button
                         label=word(|w| w.nav.create_pool)
-                        to=Signal::stored(Route::PoolNew.with(Query::new().with("scope", id)))
+                        disabled=Signal::derive(move || owner.some().is_some())
+                        title=owner
+                        on_press=move |()| {
+                            router.navigate(Route::PoolNew.with(Query::new().with("scope", id)));
+                        }
                     />
                 }
             }

@@ -18,9 +18,9 @@ use crate::ui::parts::{
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::{
-    Ask, DeleteDialog, EditLabelDialog, IdName, LabelForm, LabelParts, LifecycleBadge, ManageLink,
-    ObjectLink, RegionName, When, group_text, list_revision, object_title, region_text, rule_text,
-    tag_text, use_region_filter,
+    AccountName, Ask, DeleteDialog, EditLabelDialog, IdName, LabelForm, LabelParts, LifecycleBadge,
+    ManageLink, ObjectLink, RegionName, When, group_text, list_revision, object_title, owner_only,
+    region_text, rule_text, tag_text, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -36,8 +36,9 @@ pub fn ScopesTable(#[prop(optional)] ipam: Option<IpamId>) -> impl IntoView {
     let rows = Memo::new(move |_| {
         desk.read(|ws| {
             let listed = ws.scopes().iter().filter(|scope| {
+                // The IPAM of an accepted pool's scope is another account's.
                 let home = ws.ipams().get(&scope.ipam);
-                let shown = ipam.is_some() || home.is_some_and(|home| filter.takes(&home.region));
+                let shown = ipam.is_some() || home.is_none_or(|home| filter.takes(&home.region));
                 wanted(scope) && shown
             });
             listed.map(|scope| scope.id).collect::<Arc<[ScopeId]>>()
@@ -110,7 +111,16 @@ fn columns(ipam: Option<IpamId>, edit: Ask<ScopeId>, delete: Ask<ScopeId>) -> Ve
     if ipam.is_none() {
         columns.push(
             Column::view("ipam", word(|w| w.term.ipam), move |id| {
-                home(id).map(|ipam| view! { <ObjectLink object=ObjectRef::Ipam(ipam)/> })
+                let owner = desk.read(|ws| {
+                    let stub = ws.scopes().get(&id).filter(|_| ws.is_stub_scope(id));
+                    stub.map(|stub| stub.owner.clone())
+                });
+                match owner {
+                    Some(account) => Some(view! { <AccountName account/> }.into_any()),
+                    None => home(id).map(|ipam| {
+                        view! { <ObjectLink object=ObjectRef::Ipam(ipam)/> }.into_any()
+                    }),
+                }
             })
             .csv(move |id| {
                 desk.read(|ws| ws.ipam_of_scope(id).map(|ipam| ipam_name(ipam.id, ws)))
@@ -213,22 +223,26 @@ fn rest() -> [Column<ScopeId>; 5] {
 #[component]
 fn Operations(id: ScopeId, edit: Ask<ScopeId>, delete: Ask<ScopeId>) -> impl IntoView {
     let default = use_desk().peek(|ws| ws.is_default_scope(id));
-    let why = if default { rule_text(Rule::DefaultScope(id)) } else { Text::default() };
+    let owner = owner_only(ObjectRef::Scope(id));
+    let why = if default { rule_text(Rule::DefaultScope(id)) } else { owner };
+    let router = use_router();
+    let create = Route::PoolNew.with(Query::new().with("scope", id));
     view! {
         <ManageLink to=Route::Scope(id, ScopeTab::default())/>
         <Button
             label=word(|w| w.action.delete)
             kind=ButtonKind::Quiet
-            disabled=default
+            disabled=Signal::derive(move || why.some().is_some())
             title=why
             on_press=move |()| delete.about(id)
         />
         <Menu items=vec![
-            MenuItem::link(
+            MenuItem::action(
                 word(|w| w.scopes.create_pool),
-                Route::PoolNew.with(Query::new().with("scope", id)),
-            ),
-            MenuItem::action(word(|w| w.action.edit), move |()| edit.about(id)),
+                move |()| router.navigate(create.clone()),
+            )
+                .refused(owner),
+            MenuItem::action(word(|w| w.action.edit), move |()| edit.about(id)).refused(owner),
         ]/>
     }
 }

@@ -2,6 +2,7 @@
 //! screen readers. Values are `RwSignal`s, so a refused form keeps what was typed.
 
 mod account;
+mod accounts;
 mod check;
 mod cidr;
 mod field;
@@ -13,6 +14,7 @@ mod tags;
 mod text;
 
 pub use account::AccountField;
+pub use accounts::AccountsField;
 pub use check::CheckField;
 pub use cidr::CidrField;
 pub use field::{Field, FieldIds};
