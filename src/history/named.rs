@@ -4,7 +4,7 @@
 //! |---|---|
 //! | what a command was | O(rows changed), and the name of one object |
 
-use crate::command::{Applied, Command, MembersCommand, ObjectRef, SharingCommand};
+use crate::command::{Applied, Command, MembersCommand, ObjectRef, Purge, SharingCommand};
 use crate::model::{Change, Origin, RowOp, Workspace};
 
 use super::steps::{Action, Verb};
@@ -56,6 +56,11 @@ fn object_before(command: &Command) -> Option<ObjectRef> {
         Command::DeleteDiscovery(id) => ObjectRef::Discovery(*id),
         Command::RemoveSource(id) => ObjectRef::Source(*id),
         Command::Release(ids) => ObjectRef::Allocation(*ids.first()?),
+        Command::DeletePlanned(keys) => ObjectRef::Resource(*keys.first()?),
+        Command::PurgeGone(Purge::These(rows)) => match rows.as_slice() {
+            [(key, cidr)] => ObjectRef::ResourceCidr(*key, *cidr),
+            _ => return None,
+        },
         Command::Members(MembersCommand::Remove(keys)) => ObjectRef::Member(keys.first()?.clone()),
         Command::Sharing(SharingCommand::Leave(object)) => ObjectRef::of_shared(*object),
         Command::SetWatch(rows, _) | Command::ClearHold(rows) => {

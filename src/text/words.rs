@@ -62,6 +62,7 @@ dictionary! {
     part: Part,
     people: People,
     place: Place,
+    planned: Planned,
     planning: Planning,
     pools: Pools,
     refused: Refused,

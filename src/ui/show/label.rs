@@ -33,6 +33,8 @@ pub enum LabelParts {
     NameAndDescription,
     /// All but the tags.
     Untagged,
+    /// Name and tags only.
+    NameAndTags,
 }
 
 impl LabelForm {
@@ -124,14 +126,19 @@ pub fn LabelFields(
     });
     view! {
         <TextField label=word(|w| w.term.name) value=form.name problem=name optional=true autofocus/>
-        <TextArea
-            label=word(|w| w.term.description)
-            value=form.description
-            problem=description
-            rows=2
-            optional=true
-        />
-        {(parts != LabelParts::NameAndDescription)
+        {(parts != LabelParts::NameAndTags)
+            .then(|| {
+                view! {
+                    <TextArea
+                        label=word(|w| w.term.description)
+                        value=form.description
+                        problem=description
+                        rows=2
+                        optional=true
+                    />
+                }
+            })}
+        {matches!(parts, LabelParts::All | LabelParts::Untagged)
             .then(|| {
                 view! {
                     <TextField
@@ -141,11 +148,9 @@ pub fn LabelFields(
                     />
                 }
             })}
-        {(parts == LabelParts::All)
+        {matches!(parts, LabelParts::All | LabelParts::NameAndTags)
             .then(|| {
-                view! {
-                    <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/>
-                }
+                view! { <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/> }
             })}
     }
 }
