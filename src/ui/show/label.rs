@@ -31,6 +31,24 @@ pub enum LabelParts {
     All,
     /// Name and description only.
     NameAndDescription,
+    /// Tags only.
+    Tags,
+    /// The resource group only.
+    Group,
+}
+
+impl LabelParts {
+    fn has_name(self) -> bool {
+        matches!(self, LabelParts::All | LabelParts::NameAndDescription)
+    }
+
+    fn has_group(self) -> bool {
+        matches!(self, LabelParts::All | LabelParts::Group)
+    }
+
+    fn has_tags(self) -> bool {
+        matches!(self, LabelParts::All | LabelParts::Tags)
+    }
 }
 
 impl LabelForm {
@@ -54,6 +72,12 @@ impl LabelForm {
         self.tags.set(
             label.tags.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
         );
+    }
+
+    /// Empties the fields, with one tag to begin with.
+    pub fn fill_one_tag(self) {
+        self.fill(&Label::default());
+        self.tags.set(vec![Default::default()]);
     }
 
     /// What is typed, spaces around it cut; for event handlers.
@@ -121,24 +145,42 @@ pub fn LabelFields(
         form.tags_problem().map(|(field, problem)| sentence(field, problem))
     });
     view! {
-        <TextField label=word(|w| w.term.name) value=form.name problem=name optional=true autofocus/>
-        <TextArea
-            label=word(|w| w.term.description)
-            value=form.description
-            problem=description
-            rows=2
-            optional=true
-        />
-        {(parts == LabelParts::All)
+        {parts
+            .has_name()
+            .then(|| {
+                view! {
+                    <TextField
+                        label=word(|w| w.term.name)
+                        value=form.name
+                        problem=name
+                        optional=true
+                        autofocus
+                    />
+                    <TextArea
+                        label=word(|w| w.term.description)
+                        value=form.description
+                        problem=description
+                        rows=2
+                        optional=true
+                    />
+                }
+            })}
+        {parts
+            .has_group()
             .then(|| {
                 view! {
                     <TextField
                         label=word(|w| w.term.resource_group)
                         value=form.group
                         optional=true
+                        autofocus=autofocus && parts == LabelParts::Group
                     />
-                    <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/>
                 }
+            })}
+        {parts
+            .has_tags()
+            .then(|| {
+                view! { <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/> }
             })}
     }
 }

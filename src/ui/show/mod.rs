@@ -3,6 +3,7 @@
 
 mod ask;
 mod asked;
+mod bulk;
 pub(crate) mod chart;
 mod concept;
 mod confirm;
@@ -10,6 +11,7 @@ pub(crate) mod conflict;
 pub(crate) mod doughnut;
 mod edit_label;
 mod export;
+mod fold;
 mod gone;
 mod label;
 mod link;
@@ -33,13 +35,17 @@ pub(crate) mod usage_trend;
 
 pub use ask::Ask;
 pub use asked::{on_asked, use_asked};
+pub use bulk::{Bulk, BulkButtons, BulkDialogs};
 pub use concept::Explain;
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;
+pub use fold::{UseFolds, use_folds};
 pub use gone::{Gone, ResourceGone};
 pub use label::{LabelFields, LabelForm, LabelParts};
-pub use link::{IdName, ObjectLink, object_place, object_title, row_place};
+pub use link::{
+    IdName, ObjectLink, id_name_cell, name_cell, object_place, object_title, row_place,
+};
 pub use lists::{
     AccountName, ManageLink, RegionFilter, RegionNames, TagList, discovery_kind_word, group_text,
     list_revision, live_refusal, region_text, rule_text, tag_text, use_region_filter,
@@ -50,6 +56,9 @@ pub use regions::{
     RegionName, known_choices, managed_regions, region_choices, region_value, to_region,
 };
 pub use run::{Run, use_run};
-pub use status::{ComplianceBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage};
+pub use status::{
+    ComplianceBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage, compliance_mark,
+    management_mark, overlap_mark,
+};
 pub use time::{Ago, When};
-pub use usage::{Known, KnownUsage};
+pub use usage::{Known, KnownUsage, known_usage_cell};
