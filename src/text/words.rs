@@ -35,6 +35,7 @@ macro_rules! dictionary {
 dictionary! {
     action: Action,
     activity: Activity,
+    bulk: Bulk,
     chart: Chart,
     clock: Clock,
     confirm: Confirm,

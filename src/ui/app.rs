@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::browser::focus;
 use super::language::{Text, provide_language, use_words, word};
 use super::pages;
 use super::parts::{LinkButton, PageHeader, provide_toasts};
@@ -47,6 +48,12 @@ pub fn App() -> impl IntoView {
     };
     let undo = Step { name: named(|steps| steps.0), run: Callback::new(move |()| run.undo()) };
     let redo = Step { name: named(|steps| steps.1), run: Callback::new(move |()| run.redo()) };
+    focus::watch();
+    // What a change makes anew, such as the rows of a table, gets the focus back that it had.
+    Effect::new(move || {
+        desk.revision().track();
+        focus::rescue_soon();
+    });
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         if let Some(step) = undo_key(&event) {
             event.prevent_default();

@@ -3,6 +3,7 @@
 //! Pure and tested natively. What reads and writes the browser's address is `ui::router`.
 
 mod filter;
+mod fold;
 mod query;
 mod tab;
 
@@ -11,8 +12,9 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use filter::{
-    ComplianceChoice, KindChoice, ManagementChoice, OverlapChoice, RowFilter, UnknownChoice,
+    ComplianceChoice, Facts, KindChoice, ManagementChoice, OverlapChoice, RowFilter, UnknownChoice,
 };
+pub use fold::Folds;
 pub use query::Query;
 use query::{decode, encode_segment};
 pub use tab::{DiscoveryTab, IpamTab, PoolTab, ScopeTab, VSwitchTab, VpcTab};

@@ -1,10 +1,12 @@
 //! Follows and writes the address after `#`.
 
+mod visits;
+
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::browser::focus;
 use super::route::{Place, Query, Route};
+use visits::{Arrival, Otherwise, Visits};
 
 /// Where the page is. Small and `Copy`.
 #[derive(Clone, Copy)]
@@ -13,6 +15,7 @@ pub struct Router {
     route: Memo<Route>,
     page: Memo<Route>,
     query: Memo<Query>,
+    visits: StoredValue<Visits>,
 }
 
 impl Router {
@@ -49,7 +52,8 @@ impl Router {
         }
         if let Ok(history) = window().history() {
             // The browser tells nobody of this, so the signal is set by hand.
-            let _ = history.replace_state_with_url(&visited(), "", Some(&place.href()));
+            let state = self.visits.with_value(Visits::state);
+            let _ = history.replace_state_with_url(&state, "", Some(&place.href()));
         }
         self.place.set(place);
     }
@@ -61,19 +65,45 @@ impl Router {
         change(&mut place.query);
         self.replace(place);
     }
+
+    /// Gives a key of the query this value, or takes the key away where the value is empty.
+    pub fn set_key(self, key: &str, value: &str) {
+        self.set_query(|query| {
+            if value.is_empty() {
+                query.remove(key);
+            } else {
+                query.set(key, value);
+            }
+        });
+    }
 }
 
 /// Makes the router for the app.
 pub fn provide_router() -> Router {
     let place = RwSignal::new(address());
+    visits::take_over_scrolling();
+    let mut visits = Visits::open();
+    if let Arrival::Again(position) = visits.arrive() {
+        position.restore(Otherwise::Stay);
+    }
     let router = Router {
         place,
         route: Memo::new(move |_| place.with(|place| place.route.clone())),
         page: Memo::new(move |_| place.with(|place| place.route.page())),
         query: Memo::new(move |_| place.with(|place| place.query.clone())),
+        visits: StoredValue::new(visits),
     };
-    let listener = window_event_listener(leptos::ev::hashchange, move |_| arrive(place));
-    on_cleanup(move || listener.remove());
+    let moves = window_event_listener(leptos::ev::hashchange, move |_| router.arrive());
+    let leaves = window_event_listener(leptos::ev::pagehide, move |_| {
+        router.visits.update_value(|visits| {
+            visits.leave();
+            visits.save();
+        });
+    });
+    on_cleanup(move || {
+        moves.remove();
+        leaves.remove();
+    });
     provide_context(router);
     router
 }
@@ -88,26 +118,28 @@ fn address() -> Place {
     place
 }
 
-/// The state of a history entry that was shown before; the browser keeps its scroll position.
-fn visited() -> JsValue {
-    JsValue::from_str("visited")
-}
-
-fn arrive(place: RwSignal<Place>) {
-    let next = address();
-    let moved = place.with_untracked(|place| place.route.page() != next.route.page());
-    place.set(next);
-    let Ok(history) = window().history() else { return };
-    let fresh = history.state().is_ok_and(|state| state.is_null());
-    if fresh {
-        let _ = history.replace_state(&visited(), "");
-    }
-    if moved {
-        request_animation_frame(move || {
-            focus::page_heading();
-            if fresh {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            }
+impl Router {
+    /// The address has changed. What is on the page still is the page that is left.
+    fn arrive(self) {
+        let next = address();
+        let moved = self.place.with_untracked(|place| place.route.page() != next.route.page());
+        let arrival = self.visits.try_update_value(|visits| {
+            visits.leave();
+            visits.arrive()
         });
+        if moved {
+            focus::forget();
+        }
+        self.place.set(next);
+        match arrival {
+            Some(Arrival::Again(position)) => {
+                position.restore(if moved { Otherwise::Heading } else { Otherwise::Stay });
+            }
+            _ if moved => request_animation_frame(|| {
+                focus::page_heading();
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }),
+            _ => focus::rescue_soon(),
+        }
     }
 }

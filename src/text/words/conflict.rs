@@ -14,7 +14,7 @@ words! {
         ignore_this: "Ignore this one" | "忽略当前资源";
         ignore_other: "Ignore the other" | "忽略对方资源";
         advice: "Renumber one of the two before they are connected. If they never will be, ignore one: it stays listed and takes no part in overlaps." | "在互通之前，请为其中之一重新规划网段。若二者不会互通，可忽略其中之一：它仍会列出，但不再参与重叠检查。";
-        more(n: &str): "{n} more overlap; filter the list to see them." | "另有 {n} 个重叠，请在列表中筛选查看。";
+        more(n: &str, left: &str): "Show {n} more of {left}" | "再显示 {n} 个（剩余 {left} 个）";
         gone: "The row that this address names is not here any more." | "此地址所指的行已不存在。";
     }
 }

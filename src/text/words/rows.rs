@@ -33,7 +33,6 @@ words! {
         taken: "Not possible" | "无法导入";
         nothing_to_do: "None of the selected rows can take this." | "所选行均不支持此操作。";
         partly(done: &str, all: &str): "{done} of {all} imported; these were refused:" | "已导入 {done} / {all}；以下被拒绝：";
-        imported(n: &str): "{n} VPC CIDR imported, each as a step of its own." / "{n} VPC CIDRs imported, each as a step of its own." | "已导入 {n} 个 VPC 网段，每个均为单独一步。";
         import_button: "Import" | "导入";
         each_best: "Each goes into the deepest pool of its scope that can take it." | "分别导入其作用范围内可用的最深层地址池。";
     }

@@ -1,6 +1,6 @@
 //! The list of resource discoveries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -16,9 +16,10 @@ use crate::ui::parts::{
 use crate::ui::route::{DiscoveryTab, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::show::{
-    AccountName, Ago, Ask, DeleteDialog, EditLabelDialog, Explain, IdName, LifecycleBadge,
-    ManageLink, RegionName, RegionNames, When, discovery_kind_word, group_text, list_revision,
-    object_title, owner_only, region_text, rule_text, tag_text, use_asked, use_region_filter,
+    AccountName, Ago, Ask, Bulk, BulkButtons, BulkDialogs, DeleteDialog, EditLabelDialog, Explain,
+    IdName, LifecycleBadge, ManageLink, RegionName, RegionNames, When, discovery_kind_word,
+    group_text, list_revision, object_title, owner_only, region_text, rule_text, tag_text,
+    use_asked, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -48,6 +49,8 @@ pub fn Discoveries() -> impl IntoView {
             listed.map(|row| row.id).collect::<Arc<[DiscoveryId]>>()
         })
     });
+    let selection = RwSignal::new(HashSet::new());
+    let bulk = Bulk::new(selection, ObjectRef::Discovery);
     let empty = move || {
         view! {
             <Empty
@@ -69,10 +72,13 @@ pub fn Discoveries() -> impl IntoView {
             lines=Lines::Two
             revision=list_revision()
             state=TableState::in_address()
+            selection
+            bulk=move || view! { <BulkButtons bulk/> }
             clear=move |()| filter.clear()
             empty
         />
         </Card>
+        <BulkDialogs bulk/>
         <CreateInRegion open=creating makes=Makes::Discovery/>
         {edit.dialog(|id, open| view! { <EditLabelDialog open object=ObjectRef::Discovery(id)/> })}
         {delete.dialog(|id, open| view! { <DeleteDiscovery open id/> })}

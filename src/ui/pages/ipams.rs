@@ -1,5 +1,6 @@
 //! The list of IPAMs.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -14,9 +15,9 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{IpamTab, Query, Route};
 use crate::ui::show::{
-    Ask, DeleteDialog, EditLabelDialog, Explain, IdName, LifecycleBadge, ManageLink, ObjectLink,
-    RegionName, RegionNames, When, group_text, list_revision, object_title, region_text, tag_text,
-    use_asked, use_region_filter,
+    Ask, Bulk, BulkButtons, BulkDialogs, DeleteDialog, EditLabelDialog, Explain, IdName,
+    LifecycleBadge, ManageLink, ObjectLink, RegionName, RegionNames, When, group_text,
+    list_revision, object_title, region_text, tag_text, use_asked, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -56,6 +57,8 @@ pub fn Ipams() -> impl IntoView {
             listed.map(|ipam| ipam.id).collect::<Arc<[IpamId]>>()
         })
     });
+    let selection = RwSignal::new(HashSet::new());
+    let bulk = Bulk::new(selection, ObjectRef::Ipam);
     let empty = move || {
         view! {
             <Empty title=word(|w| w.ipams.empty) text=word(|w| w.ipams.empty_text) actions=create/>
@@ -73,10 +76,13 @@ pub fn Ipams() -> impl IntoView {
             lines=Lines::Two
             revision=list_revision()
             state=TableState::in_address()
+            selection
+            bulk=move || view! { <BulkButtons bulk/> }
             clear=move |()| filter.clear()
             empty
         />
         </Card>
+        <BulkDialogs bulk/>
         <CreateInRegion open=creating makes=Makes::Ipam/>
         <Dialogs asks/>
     }

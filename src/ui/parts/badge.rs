@@ -77,3 +77,14 @@ pub fn Badge(
         </span>
     }
 }
+
+/// A status that stays as it is: for the cells of tables.
+pub fn badge_cell(mark: Mark, label: String) -> AnyView {
+    view! {
+        <span class="badge">
+            {mark.view()}
+            <span>{label}</span>
+        </span>
+    }
+    .into_any()
+}

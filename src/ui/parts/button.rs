@@ -71,3 +71,13 @@ pub fn LinkButton(
         </a>
     }
 }
+
+/// A quiet button whose word stays as it is: for the cells of tables.
+pub fn button_cell(label: &'static str, on_press: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! {
+        <button type="button" class="button quiet" on:click=move |_| on_press()>
+            {label}
+        </button>
+    }
+    .into_any()
+}

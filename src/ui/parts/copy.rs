@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Icon, Toast, use_toasts};
+use super::{Icon, Toast, Toasts, use_toasts};
 use crate::ui::browser::clipboard;
-use crate::ui::language::{Text, use_words};
+use crate::ui::language::{Text, UseWords, use_words};
 
 /// How much of the text is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,23 +28,13 @@ pub fn CopyText(
     #[prop(optional, into)] href: Text,
 ) -> impl IntoView {
     let words = use_words();
-    let toasts = use_toasts();
+    let copier = Copier { words, toasts: use_toasts() };
     let shown = move || match shorten {
         Shorten::Never => text.get().into_owned(),
         Shorten::Middle => without_middle(&text.get()),
     };
     let full = move || (shorten == Shorten::Middle).then(|| text.get());
-    let copy = move |_| {
-        let text = text.now().into_owned();
-        spawn_local(async move {
-            let said = words.now();
-            if clipboard::copy(&text).await {
-                toasts.show(Toast::brief(format!("{}: {text}", said.action.copied)));
-            } else {
-                toasts.show(Toast::brief(said.action.copy_failed));
-            }
-        });
-    };
+    let copy = move |_| copier.copy(text.now().into_owned());
     view! {
         <span class="copy">
             {move || match href.some() {
@@ -63,6 +53,57 @@ pub fn CopyText(
                 {Icon::Copy.view()}
             </button>
         </span>
+    }
+}
+
+/// A text that stays as it is, with its copy button: for the cells of tables, of which there are
+/// many, and which are made anew with every change.
+pub fn copy_cell(text: String, shorten: Shorten, href: Option<String>) -> AnyView {
+    let copier = Copier { words: use_words(), toasts: use_toasts() };
+    let action = &copier.words.now().action;
+    let (shown, full) = match shorten {
+        Shorten::Never => (text.clone(), None),
+        Shorten::Middle => (without_middle(&text), Some(text.clone())),
+    };
+    let face = match href {
+        Some(href) => view! { <a class="mono" href=href title=full>{shown}</a> }.into_any(),
+        None => view! { <span class="mono" title=full>{shown}</span> }.into_any(),
+    };
+    let label = (action.copy_what)(&text);
+    view! {
+        <span class="copy">
+            {face}
+            <button
+                type="button"
+                class="copy-button"
+                title=action.copy
+                aria-label=label
+                on:click=move |_| copier.copy(text.clone())
+            >
+                {Icon::Copy.view()}
+            </button>
+        </span>
+    }
+    .into_any()
+}
+
+/// Copies, and says so.
+#[derive(Clone, Copy)]
+struct Copier {
+    words: UseWords,
+    toasts: Toasts,
+}
+
+impl Copier {
+    fn copy(self, text: String) {
+        spawn_local(async move {
+            let said = self.words.now();
+            if clipboard::copy(&text).await {
+                self.toasts.show(Toast::brief(format!("{}: {text}", said.action.copied)));
+            } else {
+                self.toasts.show(Toast::brief(said.action.copy_failed));
+            }
+        });
     }
 }
 

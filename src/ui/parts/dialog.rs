@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, Icon};
-use crate::ui::browser;
+use crate::ui::browser::{self, focus};
 use crate::ui::language::{Text, use_words, word};
 
 /// How wide a dialog is, at most.
@@ -158,6 +158,8 @@ fn DialogFrame(
             aria-labelledby=labelled
             on:close=move |_| {
                 open.try_set(false);
+                // What opened it may be gone by now.
+                focus::rescue_soon();
             }
         >
             <Show when=move || open.get()>

@@ -1,5 +1,7 @@
 //! The ⋮ menu.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -69,11 +71,27 @@ impl MenuItem {
     }
 }
 
+/// The entries of a menu: a list, or a closure that makes one when the menu is opened.
+#[derive(Clone)]
+pub struct MenuItems(Arc<dyn Fn() -> Vec<MenuItem> + Send + Sync>);
+
+impl From<Vec<MenuItem>> for MenuItems {
+    fn from(items: Vec<MenuItem>) -> MenuItems {
+        MenuItems(Arc::new(move || items.clone()))
+    }
+}
+
+impl<F: Fn() -> Vec<MenuItem> + Send + Sync + 'static> From<F> for MenuItems {
+    fn from(items: F) -> MenuItems {
+        MenuItems(Arc::new(items))
+    }
+}
+
 /// A ⋮ button with a menu. Arrow keys, Home and End move; Escape closes. Without a `label` it says
 /// "More actions".
 #[component]
 pub fn Menu(
-    items: Vec<MenuItem>,
+    #[prop(into)] items: MenuItems,
     #[prop(optional, into)] label: Text,
     #[prop(optional, into)] face: Option<ViewFn>,
     #[prop(optional)] class: &'static str,
@@ -87,7 +105,7 @@ pub fn Menu(
         <Popover face title class open role="menu">
             {
                 let items = items.clone();
-                move || items.clone().into_iter().map(|item| entry(item, open)).collect_view()
+                move || (items.0)().into_iter().map(|item| entry(item, open)).collect_view()
             }
         </Popover>
     }

@@ -25,11 +25,11 @@ mod tabs;
 mod toast;
 mod usage_bar;
 
-pub use badge::{Badge, Ground, Mark};
+pub use badge::{Badge, Ground, Mark, badge_cell};
 pub use breadcrumb::{Breadcrumb, Crumb};
-pub use button::{Button, ButtonKind, LinkButton};
+pub use button::{Button, ButtonKind, LinkButton, button_cell};
 pub use card::Card;
-pub use copy::{CopyText, Shorten};
+pub use copy::{CopyText, Shorten, copy_cell};
 pub use details_list::{Detail, DetailsList};
 pub use dialog::{ConfirmDialog, Dialog, DialogWidth, FormDialog};
 pub use empty::Empty;
@@ -39,7 +39,7 @@ pub use form::{
     NumberField, RegionsField, SelectField, TagsField, TextArea, TextField,
 };
 pub use icon::Icon;
-pub use menu::{Menu, MenuItem};
+pub use menu::{Menu, MenuItem, MenuItems};
 pub use page_header::PageHeader;
 pub use popover::Popover;
 pub use refusal::RefusalBox;
@@ -48,4 +48,4 @@ pub use stat::{Stat, Stats};
 pub use table::{Align, Column, DataTable, Lines, Sort, TableState};
 pub use tabs::{Tab, Tabs};
 pub use toast::{Toast, ToastRegion, Toasts, provide_toasts, use_toasts};
-pub use usage_bar::{ShareBar, Usage, UsageBar};
+pub use usage_bar::{ShareBar, Usage, UsageBar, share_cell, usage_cell};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Count;
-use crate::text::number;
+use crate::text::{Words, number};
 use crate::ui::language::{Text, use_words};
 
 /// Addresses used, of how many.
@@ -49,32 +49,36 @@ pub fn UsageBar(
     #[prop(optional, into)] note: Text,
 ) -> impl IntoView {
     let words = use_words();
-    move || {
-        let known =
-            usage.get().and_then(|usage| Some((usage, number::percent(usage.used, usage.total)?)));
-        let part = &words.get().part;
-        let Some((usage, percent)) = known else {
-            return view! { <span class="usage-unknown" title=part.unknown>{part.dash}</span> }
-                .into_any();
-        };
-        let line = (part.used_of)(&number::count(usage.used), &number::count(usage.total));
-        let title = (part.used_of)(&number::exact(usage.used), &number::exact(usage.total));
-        let noted = |line: String| match note.some() {
-            Some(note) => (part.noted)(&line, &note),
-            None => line,
-        };
-        usage.view(percent, noted(title), noted(line))
-    }
+    move || usage_cell(usage.get(), note.some().as_deref(), words.get())
+}
+
+/// The same for a usage that stays as it is: for the cells of tables.
+pub fn usage_cell(usage: Option<Usage>, note: Option<&str>, words: &'static Words) -> AnyView {
+    let known = usage.and_then(|usage| Some((usage, number::percent(usage.used, usage.total)?)));
+    let part = &words.part;
+    let Some((usage, percent)) = known else {
+        return view! { <span class="usage-unknown" title=part.unknown>{part.dash}</span> }
+            .into_any();
+    };
+    let line = (part.used_of)(&number::count(usage.used), &number::count(usage.total));
+    let title = (part.used_of)(&number::exact(usage.used), &number::exact(usage.total));
+    let noted = |line: String| match note {
+        Some(note) => (part.noted)(&line, note),
+        None => line,
+    };
+    usage.view(percent, noted(title), noted(line))
 }
 
 /// A bar and the per cent where only the share is known, in hundredths of a per cent; `note` says
 /// who says so.
 #[component]
 pub fn ShareBar(share: u16, #[prop(into)] note: Text) -> impl IntoView {
+    move || share_cell(share, &note.get())
+}
+
+/// The same for a note that stays as it is: for the cells of tables.
+pub fn share_cell(share: u16, note: &str) -> AnyView {
     let usage = Usage { used: Count::new(share.into()), total: Count::new(10_000) };
-    move || {
-        let percent = number::percent(usage.used, usage.total).unwrap_or_default();
-        let note = note.get().into_owned();
-        usage.view(percent, note.clone(), note)
-    }
+    let percent = number::percent(usage.used, usage.total).unwrap_or_default();
+    usage.view(percent, note.to_owned(), note.to_owned())
 }

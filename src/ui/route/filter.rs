@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::Query;
 use crate::insight::{Compliance, Management, Overlap, Row, RowKind};
-use crate::model::{Region, ScopeId};
+use crate::model::{AccountId, PoolId, Region, ScopeId};
 
 /// A text that names no choice of a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -140,14 +140,26 @@ pub struct RowFilter {
     pub overlap: Option<OverlapChoice>,
     /// The region.
     pub region: Option<Region>,
+    /// The account that owns it.
+    pub owner: Option<AccountId>,
+    /// The pool that manages it.
+    pub pool: Option<PoolId>,
     /// The scope, in lists over all scopes.
     pub scope: Option<ScopeId>,
 }
 
+/// What a filter asks of a row that the row itself does not hold.
+pub trait Facts {
+    /// The region in which it lies.
+    fn region(&self) -> Option<&Region>;
+    /// The account that owns it.
+    fn owner(&self) -> Option<&AccountId>;
+}
+
 impl RowFilter {
     /// The keys in the query.
-    pub const KEYS: [&'static str; 6] =
-        ["type", "management", "compliance", "overlap", "region", "scope"];
+    pub const KEYS: [&'static str; 8] =
+        ["type", "management", "compliance", "overlap", "region", "owner", "pool", "scope"];
 
     /// Reads it; what names no choice is not asked for.
     pub fn read(query: &Query) -> RowFilter {
@@ -157,6 +169,8 @@ impl RowFilter {
             compliance: query.read_as("compliance"),
             overlap: query.read_as("overlap"),
             region: query.read_as("region"),
+            owner: query.get("owner").filter(|text| !text.is_empty()).map(AccountId::new),
+            pool: query.read_as("pool"),
             scope: query.read_as("scope"),
         }
     }
@@ -174,18 +188,22 @@ impl RowFilter {
         set("compliance", self.compliance.map(|choice| choice.to_string()));
         set("overlap", self.overlap.map(|choice| choice.to_string()));
         set("region", self.region.as_ref().map(ToString::to_string));
+        set("owner", self.owner.as_ref().map(ToString::to_string));
+        set("pool", self.pool.map(|pool| pool.to_string()));
         set("scope", self.scope.map(|scope| scope.to_string()));
         query
     }
 
-    /// True for a row that is wanted. Its region is asked for only where one is wanted.
-    pub fn fits(&self, row: &Row, has_region: impl FnOnce(&Region) -> bool) -> bool {
+    /// True for a row that is wanted. Its facts are asked for only where one of them is wanted.
+    pub fn fits(&self, row: &Row, facts: &impl Facts) -> bool {
         self.kind.is_none_or(|kind| kind.fits(row.kind))
             && self.management.is_none_or(|choice| choice.status() == row.management)
             && self.compliance.is_none_or(|choice| choice.fits(row.compliance))
             && self.overlap.is_none_or(|choice| choice.fits(row.overlap))
             && self.scope.is_none_or(|scope| scope == row.scope)
-            && self.region.as_ref().is_none_or(has_region)
+            && self.pool.is_none_or(|pool| row.pool == Some(pool))
+            && self.region.as_ref().is_none_or(|region| facts.region() == Some(region))
+            && self.owner.as_ref().is_none_or(|owner| facts.owner() == Some(owner))
     }
 }
 
@@ -195,6 +213,23 @@ mod tests {
     use crate::address::Cidr;
     use crate::insight::{Monitoring, Subject, Usage};
     use crate::model::{IpamId, MaskBreach, PoolId};
+
+    /// A row somewhere, of somebody.
+    struct Somewhere(Region, AccountId);
+
+    impl Facts for Somewhere {
+        fn region(&self) -> Option<&Region> {
+            Some(&self.0)
+        }
+
+        fn owner(&self) -> Option<&AccountId> {
+            Some(&self.1)
+        }
+    }
+
+    fn somewhere() -> Somewhere {
+        Somewhere(Region::alibaba("cn-hangzhou"), AccountId::new("1"))
+    }
 
     fn row(kind: RowKind) -> Row {
         Row {
@@ -221,6 +256,8 @@ mod tests {
             compliance: Some(ComplianceChoice::Noncompliant),
             overlap: Some(OverlapChoice::Overlapping),
             region: Some(Region::alibaba("cn-hangzhou")),
+            owner: Some(AccountId::new("1321932713280001")),
+            pool: Some(PoolId::new(5)),
             scope: Some(ScopeId::new(7)),
         };
         let written = filter.query().to_string();
@@ -239,7 +276,7 @@ mod tests {
     fn status_numbers_count_everything_but_pools_and_so_do_their_links() {
         let filter = RowFilter { kind: Some(KindChoice::WithStatus), ..RowFilter::default() };
         let fits: Vec<bool> =
-            RowKind::ALL.iter().map(|kind| filter.fits(&row(*kind), |_| true)).collect();
+            RowKind::ALL.iter().map(|kind| filter.fits(&row(*kind), &somewhere())).collect();
         assert_eq!(fits, [false, true, true, true]);
     }
 
@@ -250,8 +287,23 @@ mod tests {
             overlap: Some(OverlapChoice::Overlapping),
             ..RowFilter::default()
         };
-        assert!(filter.fits(&row(RowKind::Vpc), |_| false));
+        assert!(filter.fits(&row(RowKind::Vpc), &somewhere()));
         let clean = Row { overlap: Overlap::Nonoverlapping, ..row(RowKind::Vpc) };
-        assert!(!filter.fits(&clean, |_| true));
+        assert!(!filter.fits(&clean, &somewhere()));
+    }
+    #[test]
+    fn region_owner_and_pool_are_asked_of_the_row() {
+        let of = |region: &str, owner: &str, pool| RowFilter {
+            region: Some(Region::alibaba(region)),
+            owner: Some(AccountId::new(owner)),
+            pool: Some(PoolId::new(pool)),
+            ..RowFilter::default()
+        };
+        let managed = Row { pool: Some(PoolId::new(5)), ..row(RowKind::Vpc) };
+        assert!(of("cn-hangzhou", "1", 5).fits(&managed, &somewhere()));
+        assert!(!of("cn-beijing", "1", 5).fits(&managed, &somewhere()));
+        assert!(!of("cn-hangzhou", "2", 5).fits(&managed, &somewhere()));
+        assert!(!of("cn-hangzhou", "1", 6).fits(&managed, &somewhere()));
+        assert!(!of("cn-hangzhou", "1", 5).fits(&row(RowKind::Vpc), &somewhere()));
     }
 }

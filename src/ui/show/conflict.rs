@@ -1,15 +1,17 @@
 //! What a row overlaps with: both blocks to scale, the range that they share, and what to do.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::chart::{BlockKind, Compare, compare};
 use crate::command::Command;
-use crate::insight::{Insight, Row, RowId};
+use crate::insight::{self, Insight, Row, RowId};
 use crate::model::{ResourceKey, Watch, Workspace};
 use crate::text::{Language, number, region_label, row_kind_word};
 use crate::ui::app::ChosenRegion;
-use crate::ui::browser;
+use crate::ui::browser::{self, focus};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Badge, Button, CopyText, Dialog, DialogWidth, Empty, Mark, Shorten};
 use crate::ui::route::Place;
@@ -22,7 +24,7 @@ use super::row::{Marked, find_row, row_id_text, row_name, row_owner, row_powers,
 use super::space::block_kind;
 use super::{row_place, use_run};
 
-/// Conflicts that are drawn, at most; more are counted.
+/// Conflicts that are drawn at first, and each time that more are asked for.
 const MOST_DRAWN: usize = 12;
 
 /// One side of a comparison.
@@ -43,7 +45,7 @@ impl Side {
     fn of(row: &Row, workspace: &Workspace, language: Language) -> Side {
         let powers = row_powers(row, workspace).filter(|powers| powers.marked == Marked::No);
         let key = match row.subject {
-            crate::insight::Subject::Resource(key) => powers.map(|_| key),
+            insight::Subject::Resource(key) => powers.map(|_| key),
             _ => None,
         };
         Side {
@@ -67,22 +69,12 @@ impl Side {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Found {
     this: Side,
-    others: Vec<(Side, Cidr)>,
-    count: usize,
+    conflicts: Arc<[insight::Conflict]>,
 }
 
 fn found(id: RowId, insight: &Insight, workspace: &Workspace, language: Language) -> Option<Found> {
     let this = Side::of(insight.row(id)?, workspace, language);
-    let conflicts = insight.conflicts(id);
-    let others = conflicts
-        .iter()
-        .take(MOST_DRAWN)
-        .filter_map(|conflict| {
-            let row = insight.row(conflict.other)?;
-            Some((Side::of(row, workspace, language), conflict.shared))
-        })
-        .collect();
-    Some(Found { this, others, count: conflicts.len() })
+    Some(Found { this, conflicts: insight.conflicts(id).into() })
 }
 
 /// The panel; it is open while the address has a `view`.
@@ -126,26 +118,40 @@ pub fn ConflictPanel(across: Across) -> impl IntoView {
 
 #[component]
 fn Conflicts(found: Found) -> impl IntoView {
-    let words = use_words();
-    let Found { this, others, count } = found;
-    if others.is_empty() {
+    let (desk, words) = (use_desk(), use_words());
+    let Found { this, conflicts } = found;
+    let count = conflicts.len();
+    if count == 0 {
         return view! { <Empty title=word(|w| w.conflict.none)/> }.into_any();
     }
-    let more = count.saturating_sub(others.len());
     let ignorable = this.ignorable;
-    let cards = others
-        .into_iter()
-        .map(|(other, shared)| view! { <Conflict this=this.clone() other shared/> })
-        .collect_view();
+    let drawn = RwSignal::new(MOST_DRAWN);
+    let card = move |index: usize| {
+        let conflict = *conflicts.get(index)?;
+        let insight = desk.insight_now();
+        let language = words.language_now();
+        let other = desk.peek(|workspace| {
+            insight.row(conflict.other).map(|row| Side::of(row, workspace, language))
+        })?;
+        Some(view! { <Conflict this=this.clone() other shared=conflict.shared/> })
+    };
     view! {
         <p>{move || (words.get().conflict.lead)(&number::whole(count))}</p>
-        {cards}
-        {(more > 0)
-            .then(|| {
-                view! {
-                    <p class="muted">{move || (words.get().conflict.more)(&number::whole(more))}</p>
+        <For each=move || 0..drawn.get().min(count) key=|index| *index let:index>
+            {card(index)}
+        </For>
+        <Show when=move || drawn.get() < count>
+            <Button
+                label=word(move |w| {
+                    let more = count.saturating_sub(drawn.get());
+                    (w.conflict.more)(&number::whole(more.min(MOST_DRAWN)), &number::whole(more))
+                })
+                on_press=move |()| {
+                    drawn.update(|drawn| *drawn = drawn.saturating_add(MOST_DRAWN));
+                    focus::rescue_soon();
                 }
-            })}
+            />
+        </Show>
         <p class="muted">{move || words.get().conflict.advice}</p>
         {ignorable.map(|row| view! { <Ignore row which=Which::This/> })}
     }

@@ -35,6 +35,28 @@ pub enum LabelParts {
     Untagged,
     /// Name and tags only.
     NameAndTags,
+    /// Tags only.
+    Tags,
+    /// The resource group only.
+    Group,
+}
+
+impl LabelParts {
+    fn has_name(self) -> bool {
+        !matches!(self, LabelParts::Tags | LabelParts::Group)
+    }
+
+    fn has_description(self) -> bool {
+        self.has_name() && self != LabelParts::NameAndTags
+    }
+
+    fn has_group(self) -> bool {
+        matches!(self, LabelParts::All | LabelParts::Untagged | LabelParts::Group)
+    }
+
+    fn has_tags(self) -> bool {
+        matches!(self, LabelParts::All | LabelParts::NameAndTags | LabelParts::Tags)
+    }
 }
 
 impl LabelForm {
@@ -58,6 +80,12 @@ impl LabelForm {
         self.tags.set(
             label.tags.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
         );
+    }
+
+    /// Empties the fields, with one tag to begin with.
+    pub fn fill_one_tag(self) {
+        self.fill(&Label::default());
+        self.tags.set(vec![Default::default()]);
     }
 
     /// What is typed, spaces around it cut; for event handlers.
@@ -125,8 +153,21 @@ pub fn LabelFields(
         form.tags_problem().map(|(field, problem)| sentence(field, problem))
     });
     view! {
-        <TextField label=word(|w| w.term.name) value=form.name problem=name optional=true autofocus/>
-        {(parts != LabelParts::NameAndTags)
+        {parts
+            .has_name()
+            .then(|| {
+                view! {
+                    <TextField
+                        label=word(|w| w.term.name)
+                        value=form.name
+                        problem=name
+                        optional=true
+                        autofocus
+                    />
+                }
+            })}
+        {parts
+            .has_description()
             .then(|| {
                 view! {
                     <TextArea
@@ -138,17 +179,20 @@ pub fn LabelFields(
                     />
                 }
             })}
-        {matches!(parts, LabelParts::All | LabelParts::Untagged)
+        {parts
+            .has_group()
             .then(|| {
                 view! {
                     <TextField
                         label=word(|w| w.term.resource_group)
                         value=form.group
                         optional=true
+                        autofocus=autofocus && parts == LabelParts::Group
                     />
                 }
             })}
-        {matches!(parts, LabelParts::All | LabelParts::NameAndTags)
+        {parts
+            .has_tags()
             .then(|| {
                 view! { <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/> }
             })}

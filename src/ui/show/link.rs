@@ -7,7 +7,7 @@ use crate::insight::{Row, Subject};
 use crate::model::{ResourceKind, ScopeId, SharedObject, Workspace};
 use crate::text::object_name;
 use crate::ui::language::{Text, use_words};
-use crate::ui::parts::{CopyText, Shorten};
+use crate::ui::parts::{CopyText, Shorten, copy_cell};
 use crate::ui::route::{
     DiscoveryTab, IpamTab, Place, PoolTab, ResourceKey, Route, ScopeTab, VSwitchTab, VpcTab,
 };
@@ -26,16 +26,31 @@ pub fn IdName(
     view! {
         <span class="id-name">
             {move || {
-                shown()
-                    .map(|name| match named.clone() {
-                        Some(href) => view! { <a class="name" href=href>{name}</a> }.into_any(),
-                        None => view! { <span class="name">{name}</span> }.into_any(),
-                    })
+                shown().map(|name| name_cell(name.into_owned(), named.clone()))
             }}
             <CopyText text=id shorten=Shorten::Middle href=href.unwrap_or_default()/>
         </span>
     }
 }
+
+/// The same for a name that stays as it is: for the cells of tables.
+pub fn id_name_cell(name: String, id: String, to: Option<Place>) -> AnyView {
+    let href = to.map(|to| to.href());
+    let named = (!name.is_empty()).then(|| name_cell(name, href.clone()));
+    view! { <span class="id-name">{named} {copy_cell(id, Shorten::Middle, href)}</span> }.into_any()
+}
+
+/// A name, as a link if it has a page; all of it on hover, since a cell may cut it.
+pub fn name_cell(name: String, href: Option<String>) -> AnyView {
+    let title = (name.chars().count() > LONG_NAME).then(|| name.clone());
+    match href {
+        Some(href) => view! { <a class="name" href=href title=title>{name}</a> }.into_any(),
+        None => view! { <span class="name" title=title>{name}</span> }.into_any(),
+    }
+}
+
+/// From so many letters on, a name may not fit its cell.
+const LONG_NAME: usize = 24;
 
 /// The page of an object; of a resource, as the given or else its own scope sees it.
 pub fn object_place(

@@ -4,6 +4,7 @@
 mod accounts;
 mod ask;
 mod asked;
+mod bulk;
 pub(crate) mod chart;
 mod concept;
 mod confirm;
@@ -11,6 +12,7 @@ pub(crate) mod conflict;
 pub(crate) mod doughnut;
 mod edit_label;
 mod export;
+mod fold;
 mod gone;
 mod label;
 mod link;
@@ -40,19 +42,23 @@ pub(crate) mod usage_trend;
 pub use accounts::{AddMemberButton, account_title, known_accounts, relation_text, typed_accounts};
 pub use ask::Ask;
 pub use asked::{on_asked, use_asked};
+pub use bulk::{Bulk, BulkButtons, BulkDialogs};
 pub use concept::Explain;
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;
+pub use fold::{UseFolds, use_folds};
 pub use gone::{Gone, ResourceGone};
 pub use label::{LabelFields, LabelForm, LabelParts};
-pub use link::{IdName, ObjectLink, object_place, object_title, row_place};
+pub use link::{
+    IdName, ObjectLink, id_name_cell, name_cell, object_place, object_title, row_place,
+};
 pub use lists::{
     AccountName, ManageLink, RegionFilter, RegionNames, TagList, discovery_kind_word, group_text,
     list_revision, live_refusal, region_text, rule_text, tag_text, use_region_filter,
 };
 pub use lost::{Lost, losses};
-pub use planned::{PlannedBadge, PlannedMark, is_planned};
+pub use planned::{PlannedBadge, PlannedMark, is_planned, planned_cell};
 pub use refusal::{Refused, RefusedAt, refused_at, refused_rows};
 pub use region_field::RegionField;
 pub use regions::{
@@ -64,6 +70,7 @@ pub use share_files::{ShareFiles, Withdrawn, provide_withdrawn, use_share_files,
 pub use shared::{is_accepted, owner_only};
 pub use status::{
     ComplianceBadge, HeldBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage,
+    compliance_mark, management_mark, overlap_mark,
 };
 pub use time::{Ago, When};
-pub use usage::{Known, KnownUsage};
+pub use usage::{Known, KnownUsage, known_usage_cell};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{ResourceKey, Workspace};
+use crate::text::Words;
 use crate::ui::language::use_words;
 use crate::ui::parts::Icon;
 use crate::ui::state::use_desk;
@@ -22,6 +23,17 @@ pub fn PlannedBadge() -> impl IntoView {
             <span>{move || words.get().status.planned}</span>
         </span>
     }
+}
+
+/// "Planned", as it stays in the cells of tables.
+pub fn planned_cell(words: &'static Words) -> AnyView {
+    view! {
+        <span class="badge planned" title=words.planned.badge_title>
+            {Icon::Planner.view()}
+            <span>{words.status.planned}</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// The badge beside a resource that is planned, nothing beside others.

@@ -5,6 +5,7 @@ use crate::command::ObjectRef;
 use crate::insight::{Insight, Row, RowId, Subject, acts_as_vpc};
 use crate::model::{AccountId, Hold, Region, Resource, ResourceCidr, ScopeId, Watch, Workspace};
 use crate::text::{Language, object_name};
+use crate::ui::route::Facts;
 use crate::ui::state::Desk;
 
 /// Reads a row with the workspace as it is now: for cells, which are made anew with each revision.
@@ -74,6 +75,24 @@ pub fn row_owner<'a>(row: &Row, workspace: &'a Workspace) -> Option<&'a AccountI
     }
 }
 
+/// What a filter asks of a row.
+pub struct RowFacts<'a> {
+    /// The row.
+    pub row: &'a Row,
+    /// Where it is found.
+    pub workspace: &'a Workspace,
+}
+
+impl Facts for RowFacts<'_> {
+    fn region(&self) -> Option<&Region> {
+        row_region(self.row, self.workspace)
+    }
+
+    fn owner(&self) -> Option<&AccountId> {
+        row_owner(self.row, self.workspace)
+    }
+}
+
 /// Whether a person ignored this very row, or it follows one that was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marked {
@@ -138,6 +157,11 @@ pub fn row_identity(row: &Row, workspace: &Workspace, scope: Option<ScopeId>) ->
         None => format!("{},{id}", row.cidr),
         Some(scope) => format!("{},{scope},{id}", row.cidr),
     }
+}
+
+/// What names a row of one scope from one revision to the next.
+pub fn row_key(id: RowId, desk: Desk) -> String {
+    with_row(desk, id, |workspace, _, row| row_identity(row, workspace, None))
 }
 
 /// The row that an address names, among these.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal};
-use crate::history::{CannotUndo, Line};
-use crate::text::{cannot_undo_text, line_sentence, note_sentence};
+use crate::history::{CannotUndo, EntryId, Line, Past};
+use crate::text::{cannot_undo_text, line_sentence, note_sentence, number};
 use crate::ui::language::{UseWords, use_words};
 use crate::ui::parts::{Toast, Toasts, use_toasts};
 use crate::ui::state::{Desk, use_desk};
@@ -49,6 +49,47 @@ impl Run {
         let toast = Toast::new(text.trim().to_owned());
         self.toasts.show(toast.action(self.words.now().action.undo, undo));
         Ok(applied)
+    }
+
+    /// Deletes several objects: one after another, and again those that others stood in the way of,
+    /// until no more can go. One notice says how many went and offers to undo them all. How many
+    /// stay.
+    pub fn several(self, commands: Vec<Command>) -> usize {
+        let mut left = commands;
+        let mut steps = Vec::new();
+        loop {
+            let before = steps.len();
+            left.retain(|command| {
+                let done = self.desk.apply(command.clone()).is_ok();
+                if done {
+                    let last = |past: &Past| past.log().next_undo().map(|entry| entry.line().id);
+                    steps.extend(self.desk.peek_past(last));
+                }
+                !done
+            });
+            if left.is_empty() || steps.len() == before {
+                break;
+            }
+        }
+        if !steps.is_empty() {
+            let said = (self.words.now().bulk.done)(&number::whole(steps.len()));
+            let undo = move |()| self.undo_steps(&steps);
+            self.toasts.show(Toast::new(said).action(self.words.now().action.undo, undo));
+        }
+        left.len()
+    }
+
+    /// Takes these steps back, the last one first; what cannot be is said.
+    fn undo_steps(self, steps: &[EntryId]) {
+        let mut undone = 0_usize;
+        for step in steps.iter().rev() {
+            match self.desk.undo_alone(*step) {
+                Ok(_) => undone = undone.saturating_add(1),
+                Err(why) => return self.say(Err(why)),
+            }
+        }
+        let said = (self.words.now().bulk.undone)(&number::whole(undone));
+        self.toasts.show(Toast::brief(said));
     }
 
     /// Does a command and puts a refusal into the signal that a form shows.

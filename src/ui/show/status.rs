@@ -13,11 +13,7 @@ use crate::ui::parts::{self, Badge, Ground, Mark};
 #[component]
 pub fn ManagementBadge(status: Management) -> impl IntoView {
     let words = use_words();
-    let mark = match status {
-        Management::Managed => Mark::Good,
-        Management::Unmanaged => Mark::Warn,
-        Management::Ignored => Mark::Idle,
-    };
+    let mark = management_mark(status);
     view! { <Badge mark label=move || management_word(status, words.language())/> }
 }
 
@@ -36,12 +32,7 @@ pub fn HeldBadge() -> impl IntoView {
 #[component]
 pub fn ComplianceBadge(status: Compliance) -> impl IntoView {
     let words = use_words();
-    let mark = match status {
-        Compliance::Compliant => Mark::Good,
-        Compliance::Noncompliant(_) => Mark::Bad,
-        Compliance::Unmanaged => Mark::Warn,
-        Compliance::Ignored => Mark::Idle,
-    };
+    let mark = compliance_mark(status);
     view! { <Badge mark label=move || compliance_word(status, words.language())/> }
 }
 
@@ -49,11 +40,7 @@ pub fn ComplianceBadge(status: Compliance) -> impl IntoView {
 #[component]
 pub fn OverlapBadge(status: Overlap) -> impl IntoView {
     let words = use_words();
-    let mark = match status {
-        Overlap::Nonoverlapping => Mark::Good,
-        Overlap::Overlapping(_) => Mark::Bad,
-        Overlap::Ignored => Mark::Idle,
-    };
+    let mark = overlap_mark(status);
     view! { <Badge mark label=move || overlap_word(status, words.language())/> }
 }
 
@@ -72,4 +59,32 @@ pub fn LifecycleBadge(status: Lifecycle, #[prop(optional)] ground: Ground) -> im
 /// A usage for the bar.
 pub fn bar_usage(usage: insight::Usage) -> Option<parts::Usage> {
     usage.numbers().map(|(used, total)| parts::Usage { used, total })
+}
+
+/// The shape of this status.
+pub const fn management_mark(status: Management) -> Mark {
+    match status {
+        Management::Managed => Mark::Good,
+        Management::Unmanaged => Mark::Warn,
+        Management::Ignored => Mark::Idle,
+    }
+}
+
+/// The shape of this status.
+pub const fn compliance_mark(status: Compliance) -> Mark {
+    match status {
+        Compliance::Compliant => Mark::Good,
+        Compliance::Noncompliant(_) => Mark::Bad,
+        Compliance::Unmanaged => Mark::Warn,
+        Compliance::Ignored => Mark::Idle,
+    }
+}
+
+/// The shape of this status.
+pub const fn overlap_mark(status: Overlap) -> Mark {
+    match status {
+        Overlap::Nonoverlapping => Mark::Good,
+        Overlap::Overlapping(_) => Mark::Bad,
+        Overlap::Ignored => Mark::Idle,
+    }
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::address::Count;
 use crate::insight::{Row, Usage};
 use crate::model::{ResourceKind, Stated, Workspace};
-use crate::text::number;
-use crate::ui::language::word;
-use crate::ui::parts::{ShareBar, UsageBar};
+use crate::text::{Words, number};
+use crate::ui::language::use_words;
+use crate::ui::parts::{share_cell, usage_cell};
 
 use super::bar_usage;
 use super::row::row_resource;
@@ -63,17 +63,17 @@ impl Known {
 /// The bar of a row; what only the feed says is marked as reported.
 #[component]
 pub fn KnownUsage(known: Known) -> impl IntoView {
-    let reported = word(|w| w.rows.reported);
+    let words = use_words();
+    move || known_usage_cell(known, words.get())
+}
+
+/// The same in words that stay as they are: for the cells of tables.
+pub fn known_usage_cell(known: Known, words: &'static Words) -> AnyView {
+    let reported = words.rows.reported;
     let bar = match (known.share, known.is_reported()) {
-        (Some(share), _) => view! { <ShareBar share note=reported/> }.into_any(),
-        (None, true) => {
-            view! { <UsageBar usage=Signal::stored(bar_usage(known.usage)) note=reported/> }
-                .into_any()
-        }
-        (None, false) => {
-            view! { <UsageBar usage=Signal::stored(bar_usage(known.usage))/> }.into_any()
-        }
+        (Some(share), _) => share_cell(share, reported),
+        (None, true) => usage_cell(bar_usage(known.usage), Some(reported), words),
+        (None, false) => return usage_cell(bar_usage(known.usage), None, words),
     };
-    let why = word(|w| w.rows.as_reported);
-    view! { <span title=move || known.is_reported().then(|| why.get())>{bar}</span> }
+    view! { <span title=words.rows.as_reported>{bar}</span> }.into_any()
 }

@@ -27,6 +27,33 @@ export class Table {
     }, share);
   }
 
+  /** Waits until the table has scrolled to where this holds of `top`, and of its `end`. */
+  async scrolled(where) {
+    const region = await this.region.elementHandle();
+    await this.page.waitForFunction(
+      ([box, where]) => {
+        const [top, end] = [box.scrollTop, box.scrollHeight - box.clientHeight];
+        return { "top > 0": top > 0, "top > end - 2": top > end - 2, "top < end - 2": top < end - 2, "top === 0": top === 0 }[where];
+      },
+      [region, where],
+    );
+  }
+
+  /** How far the table is scrolled. */
+  async top() {
+    return this.region.evaluate((box) => box.scrollTop);
+  }
+
+  /** What names the row of a control, and nothing else in the table. */
+  async nameOf(control) {
+    return control.evaluate((one) => one.closest("tr").dataset.row);
+  }
+
+  /** The row of this name, wherever it stands. */
+  row(name) {
+    return this.region.locator(`tr[data-row="${name}"]`);
+  }
+
   async sortBy(column) {
     await this.region.getByRole("columnheader", { name: column }).getByRole("button").click();
   }

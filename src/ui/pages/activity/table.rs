@@ -13,10 +13,14 @@ use crate::ui::parts::{
     Button, ButtonKind, Column, DataTable, Dialog, DialogWidth, Empty, TableState, Toast,
     use_toasts,
 };
+use crate::ui::router::use_router;
 use crate::ui::show::{Ask, When, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::steps::linked;
+
+/// The key of the query that says which lines are shown.
+const KIND: &str = "kind";
 
 /// Which lines are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,8 +65,10 @@ impl Kind {
 /// Every line, newest first.
 #[component]
 pub fn ActivityTable() -> impl IntoView {
-    let desk = use_desk();
-    let kind = RwSignal::new(Kind::Any);
+    let (desk, router) = (use_desk(), use_router());
+    let query = router.query();
+    let kind =
+        Memo::new(move |_| query.with(|query| Kind::of_value(query.get(KIND).unwrap_or(""))));
     let refused = Ask::<CannotUndo>::new();
     let rows = Memo::new(move |_| {
         let kind = kind.get();
@@ -87,7 +93,7 @@ pub fn ActivityTable() -> impl IntoView {
             revision=desk.revision()
             state=TableState::in_address()
             facets=move || view! { <KindFacet kind/> }
-            clear=move |()| kind.set(Kind::Any)
+            clear=move |()| router.set_key(KIND, "")
             empty
         />
         {refused.dialog(|why, open| view! { <Refusal why open/> })}
@@ -95,8 +101,8 @@ pub fn ActivityTable() -> impl IntoView {
 }
 
 #[component]
-fn KindFacet(kind: RwSignal<Kind>) -> impl IntoView {
-    let words = use_words();
+fn KindFacet(kind: Memo<Kind>) -> impl IntoView {
+    let (words, router) = (use_words(), use_router());
     let options = move || {
         Kind::CHOICES
             .into_iter()
@@ -111,7 +117,7 @@ fn KindFacet(kind: RwSignal<Kind>) -> impl IntoView {
     view! {
         <select
             aria-label=move || words.get().activity.kind
-            on:change:target=move |event| kind.set(Kind::of_value(&event.target().value()))
+            on:change:target=move |event| router.set_key(KIND, &event.target().value())
         >
             <option value="" selected=move || kind.get() == Kind::Any>
                 {move || (words.get().table.any)(words.get().activity.kind)}

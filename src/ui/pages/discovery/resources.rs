@@ -1,26 +1,26 @@
 //! What a discovery found, where it comes from, and the import that brings more.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::insight::{Discovered, Found, Level};
-use crate::model::{DiscoveryId, Region, ResourceKey, ResourceKind, Workspace};
+use crate::model::{DiscoveryId, Region, ResourceKind, Workspace};
 use crate::text::{number, resource_kind_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::import::ImportPanel;
 use crate::ui::parts::{
     Button, ButtonKind, Card, DataTable, Empty, Icon, Lines, RegionPicker, TableState,
 };
+use crate::ui::route::Folds;
 use crate::ui::router::{Router, use_router};
-use crate::ui::show::{list_revision, region_choices, region_value};
+use crate::ui::show::{UseFolds, list_revision, region_choices, region_value, use_folds};
 use crate::ui::state::use_desk;
 
 use super::purge::{PurgeDialog, Purging};
 use super::sources::Sources;
-use super::tree::{columns, gone_columns};
+use super::tree::{Branch, columns, gone_columns};
 use super::{IMPORT, toggle_import};
 
 /// The keys of the query.
@@ -112,7 +112,7 @@ fn kind_of(code: &str) -> Option<ResourceKind> {
 fn Listing(id: DiscoveryId) -> impl IntoView {
     let (desk, router) = (use_desk(), use_router());
     let all = Memo::new(move |_| All(Arc::new(desk.read(|ws| Discovered::of(ws, id)))));
-    let folded = RwSignal::new(HashSet::<ResourceKey>::new());
+    let folded = use_folds::<Branch>();
     let gone = Memo::new(move |_| router.query().with(|query| query.get(SHOW) == Some(GONE)));
     let wanted = Memo::new(move |_| Wanted::now(router));
     let rows = Memo::new(move |_| {
@@ -121,7 +121,7 @@ fn Listing(id: DiscoveryId) -> impl IntoView {
         let wanted = wanted.get();
         let hidden = |found: &Found| match found.level {
             Level::VSwitch(vpc) | Level::FurtherCidr(vpc) => {
-                wanted.folds() && !gone.get() && folded.with(|folded| folded.contains(&vpc))
+                wanted.folds() && !gone.get() && folded.with(|folded| folded.holds(&Branch(vpc)))
             }
             Level::Vpc | Level::Orphan => false,
         };
@@ -220,7 +220,7 @@ fn GoneNotice(rows: Memo<All>, purging: Purging) -> impl IntoView {
 fn Facets(
     id: DiscoveryId,
     all: Memo<All>,
-    folded: RwSignal<HashSet<ResourceKey>>,
+    folded: UseFolds<Branch>,
     gone: Memo<bool>,
 ) -> impl IntoView {
     let (desk, words, router) = (use_desk(), use_words(), use_router());
@@ -256,7 +256,7 @@ fn Facets(
         let value = if gone.get_untracked() { "" } else { GONE };
         set(SHOW, value.to_owned());
     };
-    let parents = move || all.with(|all| all.0.below.keys().copied().collect::<HashSet<_>>());
+    let has_branches = move || all.with(|all| !all.0.below.is_empty());
     let any_folded = move || folded.with(|folded| !folded.is_empty());
     view! {
         <RegionPicker regions value=region/>
@@ -281,14 +281,13 @@ fn Facets(
                 (words.get().discoveries.show_gone)(&n)
             }}
         </button>
-        <Show when=move || !gone.get() && !parents().is_empty()>
+        <Show when=move || !gone.get() && has_branches()>
             <button
                 type="button"
                 class="button quiet"
                 on:click=move |_| {
-                    folded.update(|folded| {
-                        *folded = if folded.is_empty() { untrack(parents) } else { HashSet::new() };
-                    });
+                    let next = if untrack(any_folded) { Folds::default() } else { Folds::all() };
+                    folded.set(&next);
                 }
             >
                 {move || {

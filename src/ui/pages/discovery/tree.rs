@@ -1,6 +1,7 @@
 //! The columns of what a discovery found.
 
-use std::collections::HashSet;
+use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -15,11 +16,31 @@ use crate::text::{number, region_label, resource_kind_word, resource_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Badge, Button, ButtonKind, Column, CopyText, Icon, Mark};
 use crate::ui::route::{DiscoveryTab, Query, Route};
-use crate::ui::show::{AccountName, IdName, Known, KnownUsage, RegionName, When, object_place};
+use crate::ui::show::{
+    AccountName, IdName, Known, KnownUsage, RegionName, UseFolds, When, object_place,
+};
 use crate::ui::state::{Desk, use_desk};
 
 use super::addresses::{VPC, VSWITCH};
 use super::purge::Purging;
+
+/// A VPC whose lines fold, as the address names it: by its row in this workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Branch(pub ResourceKey);
+
+impl fmt::Display for Branch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.0)
+    }
+}
+
+impl FromStr for Branch {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Branch, Self::Err> {
+        Ok(Branch(ResourceKey(text.parse()?)))
+    }
+}
 
 /// Reads something of the resource of a line.
 fn of<T: Default>(desk: Desk, found: Found, read: impl FnOnce(&Resource) -> T) -> T {
@@ -30,7 +51,7 @@ fn of<T: Default>(desk: Desk, found: Found, read: impl FnOnce(&Resource) -> T) -
 pub(super) fn columns(
     id: DiscoveryId,
     all: Signal<Arc<Discovered>>,
-    folded: RwSignal<HashSet<ResourceKey>>,
+    folded: UseFolds<Branch>,
 ) -> Vec<Column<Found>> {
     let mut columns = vec![name_column(id, Some((all, folded)))];
     columns.extend(places(id));
@@ -71,7 +92,7 @@ pub(super) fn gone_columns(purging: Purging) -> Vec<Column<Found>> {
 }
 
 /// What the name column needs to fold VPCs.
-type Folding = (Signal<Arc<Discovered>>, RwSignal<HashSet<ResourceKey>>);
+type Folding = (Signal<Arc<Discovered>>, UseFolds<Branch>);
 
 fn name_column(id: DiscoveryId, folding: Option<Folding>) -> Column<Found> {
     let (desk, words) = (use_desk(), use_words());
@@ -115,18 +136,12 @@ fn Fold(
     key: ResourceKey,
     name: String,
     all: Signal<Arc<Discovered>>,
-    folded: RwSignal<HashSet<ResourceKey>>,
+    folded: UseFolds<Branch>,
 ) -> impl IntoView {
     let words = use_words();
     let any = all.with_untracked(|all| all.below.contains_key(&key));
-    let open = move || folded.with(|folded| !folded.contains(&key));
-    let toggle = move |_| {
-        folded.update(|folded| {
-            if !folded.remove(&key) {
-                folded.insert(key);
-            }
-        });
-    };
+    let open = move || folded.with(|folded| !folded.holds(&Branch(key)));
+    let toggle = move |_| folded.turn(Branch(key));
     let title = move || (words.get().discoveries.expand)(&name);
     any.then(|| {
         view! {

@@ -251,7 +251,7 @@ fn columns(desk: Desk, pool: PoolId, asks: Asks) -> Vec<Column<AllocationId>> {
         .sort_by_key(cidr),
         Column::text("source", word(|w| w.pools.source_cidr), move |id| of.source(id))
             .class("mono")
-            .hidden(),
+            .from_width(1_360),
         Column::text("type", word(|w| w.term.resource_type), move |id| of.kind(id).to_owned()),
     ];
     columns.extend(resource_columns(of, pool));
@@ -274,7 +274,7 @@ fn resource_columns(of: Reader, pool: PoolId) -> [Column<AllocationId>; 4] {
         Column::text("region", word(|w| w.term.region), move |id| of.region(id)),
         Column::text("owner", word(|w| w.term.owner), move |id| of.owner(id))
             .class("mono")
-            .hidden(),
+            .from_width(1_560),
         Column::view("created", word(|w| w.term.created), move |id| {
             of.row(id, |_, row| Some(row.created_at)).map(|at| view! { <When at/> })
         })

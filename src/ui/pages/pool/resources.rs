@@ -13,7 +13,7 @@ use crate::text::{
 };
 use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableState};
-use crate::ui::show::row::row_id_text;
+use crate::ui::show::row::{row_id_text, row_key};
 use crate::ui::show::{
     ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, OverlapBadge, PlannedBadge,
     is_planned, object_place, owner_only,
@@ -43,6 +43,7 @@ pub fn Resources(id: PoolId) -> impl IntoView {
             state=TableState::in_address()
             lines=Lines::Two
             revision=desk.revision()
+            identity=Arc::new(move |id| row_key(id, desk))
             empty=|| {
                 view! {
                     <Empty

@@ -11,6 +11,7 @@ use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Button, Card, Column, DataTable, Detail, DetailsList, Empty, Icon, Lines};
 use crate::ui::show::owner_only;
+use crate::ui::show::row::row_key;
 use crate::ui::state::{Desk, use_desk};
 
 use super::resources::{Rows, breach, first_columns, managed};
@@ -53,6 +54,7 @@ pub fn Rules(id: PoolId) -> impl IntoView {
                 rows
                 lines=Lines::Two
                 revision=desk.revision()
+                identity=std::sync::Arc::new(move |id| row_key(id, desk))
                 empty=|| view! { <Empty title=word(|w| w.pools.rules_kept)/> }
             />
         </Card>

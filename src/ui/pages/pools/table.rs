@@ -18,7 +18,10 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::router::use_router;
-use crate::ui::show::{DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName, owner_only};
+use crate::ui::show::{
+    Bulk, BulkButtons, BulkDialogs, DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName,
+    UseFolds, owner_only, use_folds,
+};
 use crate::ui::state::{Desk, use_desk};
 
 use super::tree::Tree;
@@ -48,7 +51,7 @@ pub fn PoolTable(
     here: Option<PoolId>,
 ) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
-    let folded = RwSignal::new(HashSet::new());
+    let folded = use_folds::<PoolId>();
     let tree = Memo::new(move |_| desk.read(|workspace| Tree::of(workspace, &rows.get())));
     let shown = Signal::derive(move || match order.get() {
         PoolOrder::Flat => tree.with(Tree::all),
@@ -66,13 +69,15 @@ pub fn PoolTable(
     Effect::new(move |before: Option<()>| {
         desk.revision().track();
         order.track();
-        folded.track();
+        folded.with(|_| ());
         if before.is_some() {
             versions.update(|version| *version = version.wrapping_add(1));
         }
     });
     let branch = Branch { tree, order, folded, here };
     let total = total.unwrap_or_else(|| Signal::derive(move || rows.with(|rows| rows.len())));
+    let selection = RwSignal::new(HashSet::new());
+    let bulk = Bulk::new(selection, ObjectRef::Pool);
     view! {
         <Card>
         <DataTable
@@ -84,6 +89,8 @@ pub fn PoolTable(
             state
             lines=Lines::Two
             revision=versions
+            selection
+            bulk=move || view! { <BulkButtons bulk/> }
             facets
             clear=move |()| {
                 if let Some(clear) = clear {
@@ -93,6 +100,7 @@ pub fn PoolTable(
             empty=move || empty.as_ref().map(ViewFn::run)
         />
         </Card>
+        <BulkDialogs bulk/>
         {move || {
             deleting
                 .get()
@@ -118,7 +126,7 @@ pub fn PoolTable(
 struct Branch {
     tree: Memo<Tree>,
     order: Signal<PoolOrder>,
-    folded: RwSignal<HashSet<PoolId>>,
+    folded: UseFolds<PoolId>,
     here: Option<PoolId>,
 }
 
@@ -179,7 +187,7 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
         Column::text("version", word(|w| w.term.ip_version), move |id| {
             of.pool(id, |_, pool| family_word(pool.family, words.language()).to_owned())
         })
-        .hidden(),
+        .from_width(1_360),
         Column::view("source", word(|w| w.term.source_pool), move |id| {
             match of.pool(id, |_, pool| pool.source_pool) {
                 Some(source) => view! { <ObjectLink object=ObjectRef::Pool(source)/> }.into_any(),
@@ -191,17 +199,19 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
         })
         .csv(move |id| of.source(id))
         .sort_by_key(move |id| of.source(id))
-        .hidden(),
+        .from_width(1_560),
         Column::text("depth", word(|w| w.term.depth), move |id| {
             of.pool(id, |workspace, pool| workspace.depth(pool).to_string())
         })
+        .sort_by_key(move |id| of.pool(id, |workspace, pool| workspace.depth(pool)))
         .end()
-        .hidden(),
+        .from_width(1_680),
         Column::text("auto-import", word(|w| w.pools.auto_import_short), move |id| {
             of.pool(id, |_, pool| auto_import_word(pool.auto_import, words.language()).to_owned())
         })
-        .hidden(),
-        Column::text("share", word(|w| w.term.share_status), move |id| of.share(id)).hidden(),
+        .from_width(1_680),
+        Column::text("share", word(|w| w.term.share_status), move |id| of.share(id))
+            .from_width(1_800),
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = of.pool(id, |_, pool| pool.status);
             view! {
@@ -277,19 +287,13 @@ fn name_cell(of: Reader, branch: Branch, id: PoolId) -> impl IntoView {
     let is_parent = branch.tree.with(|tree| tree.is_parent(id));
     let words = of.words;
     let folded = branch.folded;
-    let is_folded = move || folded.with(|folded| folded.contains(&id));
+    let is_folded = move || folded.with(|folded| folded.holds(&id));
     let title = move || {
         let pools = &words.get().pools;
         let say = if is_folded() { pools.expand } else { pools.collapse };
         say(&of.name(id))
     };
-    let fold = move |_| {
-        folded.update(|folded| {
-            if !folded.remove(&id) {
-                folded.insert(id);
-            }
-        });
-    };
+    let fold = move |_| folded.turn(id);
     view! {
         <span class="branch" style:padding-inline-start=indent>
             {in_tree

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::address::Cidr;
 use crate::model::{PoolId, Workspace};
 use crate::text::pool_name;
+use crate::ui::route::Folds;
 
 /// Each pool directly after its source pool, and those of one source by their first CIDR. Pools
 /// whose source is not among the rows stand at the top.
@@ -50,7 +51,7 @@ impl Tree {
     }
 
     /// The pools that no folded branch hides.
-    pub fn open(&self, folded: &HashSet<PoolId>) -> Arc<[PoolId]> {
+    pub fn open(&self, folded: &Folds<PoolId>) -> Arc<[PoolId]> {
         let mut hidden_below = None;
         self.order
             .iter()
@@ -58,7 +59,7 @@ impl Tree {
                 if hidden_below.is_some_and(|hidden| self.level(**id) > hidden) {
                     return false;
                 }
-                hidden_below = folded.contains(id).then(|| self.level(**id));
+                hidden_below = folded.holds(id).then(|| self.level(**id));
                 true
             })
             .copied()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::insight::pool_usage;
 use crate::model::{Pool, PoolId, ScopeId, Workspace};
-use crate::text::{family_word, number, pool_name, region_label};
+use crate::text::{family_word, lifecycle_word, number, pool_name, region_label};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, LinkButton, Menu, MenuItem,
@@ -87,6 +87,9 @@ fn columns() -> Vec<Column<PoolId>> {
     let version = move |id| {
         with_pool(desk, id, |pool, _| family_word(pool.family, words.language()).to_owned())
     };
+    let status = move |id| {
+        with_pool(desk, id, |pool, _| lifecycle_word(pool.status, words.language()).to_owned())
+    };
     let depth = move |id| with_pool(desk, id, |pool, workspace| workspace.depth(pool));
     let usage = move |id| {
         let usage = desk.peek(|workspace| pool_usage(workspace, id));
@@ -133,7 +136,9 @@ fn columns() -> Vec<Column<PoolId>> {
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = with_pool(desk, id, |pool, _| Some(pool.status));
             status.map(|status| view! { <LifecycleBadge status/> })
-        }),
+        })
+        .csv(status)
+        .sort_by_key(status),
         Column::view("depth", word(|w| w.term.depth), move |id| depth(id).to_string())
             .csv(move |id| depth(id).to_string())
             .sort_by_key(depth)

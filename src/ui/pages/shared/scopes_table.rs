@@ -1,5 +1,6 @@
 //! Scopes: the table, and the dialog that makes one.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -18,9 +19,9 @@ use crate::ui::parts::{
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::{
-    AccountName, Ask, DeleteDialog, EditLabelDialog, IdName, LabelForm, LabelParts, LifecycleBadge,
-    ManageLink, ObjectLink, RegionName, When, group_text, list_revision, object_title, owner_only,
-    region_text, rule_text, tag_text, use_region_filter,
+    AccountName, Ask, Bulk, BulkButtons, BulkDialogs, DeleteDialog, EditLabelDialog, IdName,
+    LabelForm, LabelParts, LifecycleBadge, ManageLink, ObjectLink, RegionName, When, group_text,
+    list_revision, object_title, owner_only, region_text, rule_text, tag_text, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -44,6 +45,8 @@ pub fn ScopesTable(#[prop(optional)] ipam: Option<IpamId>) -> impl IntoView {
             listed.map(|scope| scope.id).collect::<Arc<[ScopeId]>>()
         })
     });
+    let selection = RwSignal::new(HashSet::new());
+    let bulk = Bulk::new(selection, ObjectRef::Scope);
     view! {
         <Card>
         <DataTable
@@ -55,6 +58,8 @@ pub fn ScopesTable(#[prop(optional)] ipam: Option<IpamId>) -> impl IntoView {
             lines=Lines::Two
             revision=list_revision()
             state=TableState::in_address()
+            selection
+            bulk=move || view! { <BulkButtons bulk/> }
             clear=move |()| filter.clear()
             empty=move || {
                 view! {
@@ -74,6 +79,7 @@ pub fn ScopesTable(#[prop(optional)] ipam: Option<IpamId>) -> impl IntoView {
             }
         />
         </Card>
+        <BulkDialogs bulk/>
         {edit.dialog(|id, open| view! { <EditLabelDialog open object=ObjectRef::Scope(id)/> })}
         {delete
             .dialog(|id, open| {

@@ -9,7 +9,7 @@ use crate::text::overlap_word;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines};
 use crate::ui::show::network::Seen;
-use crate::ui::show::row::{row_id_text, row_name, row_resource, with_row};
+use crate::ui::show::row::{row_id_text, row_key, row_name, row_resource, with_row};
 use crate::ui::show::{
     IdName, Known, KnownUsage, OverlapBadge, PlannedBadge, is_planned, row_place,
 };
@@ -52,6 +52,7 @@ pub fn VSwitches(seen: Memo<Option<Seen>>) -> impl IntoView {
                 rows
                 lines=Lines::Two
                 revision=desk.revision()
+            identity=Arc::new(move |id| row_key(id, desk))
                 empty=|| {
                     view! {
                         <Empty

@@ -5,9 +5,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::super::{Icon, Popover};
+use super::shown::Shown;
 use super::state::{Direction, Sort};
 use super::{Column, TableState};
-use crate::text::number;
+use crate::text::{csv, number};
+use crate::ui::browser::download;
 use crate::ui::language::{use_words, word};
 
 /// The filter box. It writes to the state once the typing rests.
@@ -174,5 +176,50 @@ fn chooser_row(
             />
             <span>{move || title.get()}</span>
         </label>
+    }
+}
+
+/// Downloads what is shown.
+#[component]
+pub(super) fn CsvButton<K>(
+    name: &'static str,
+    columns: StoredValue<Vec<Column<K>>>,
+    visible: Memo<Vec<usize>>,
+    shown: Memo<Shown<K>>,
+) -> impl IntoView
+where
+    K: Copy + Send + Sync + 'static,
+{
+    let words = use_words();
+    let write = move |_| {
+        let visible = visible.get_untracked();
+        let rows = shown.get_untracked().0;
+        let text = columns.with_value(|columns| {
+            let columns = visible.iter().filter_map(|index| columns.get(*index));
+            let columns: Vec<_> = columns
+                .filter_map(|column| Some((column.title.now(), column.written.as_ref()?)))
+                .collect();
+            let mut text = csv::line(columns.iter().map(|(title, _)| title.as_ref()));
+            for row in rows.iter() {
+                text.push_str("\r\n");
+                let cells: Vec<String> = columns.iter().map(|(_, written)| written(*row)).collect();
+                text.push_str(&csv::line(cells.iter().map(String::as_str)));
+            }
+            text.push_str("\r\n");
+            text
+        });
+        let _ =
+            download::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
+    };
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            title=move || words.get().table.download_csv
+            on:click=write
+        >
+            {Icon::Download.view()}
+            <span>{move || words.get().action.download_csv}</span>
+        </button>
     }
 }

@@ -31,7 +31,8 @@ pub struct Column<K> {
     pub(super) cell: Cell<K>,
     pub(super) written: Option<Written<K>>,
     pub(super) order: Option<Order<K>>,
-    pub(super) hidden: bool,
+    /// Shown, unless the user chose otherwise, in windows from this width on.
+    pub(super) shown_from: u32,
     pub(super) fixed: bool,
     pub(super) class: &'static str,
 }
@@ -64,7 +65,7 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
             cell: Arc::new(move |row| cell(row).into_any()),
             written: None,
             order: None,
-            hidden: false,
+            shown_from: 0,
             fixed: false,
             class: "",
         }
@@ -108,7 +109,13 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
     /// Not shown until the user chooses it.
     #[must_use]
     pub fn hidden(self) -> Column<K> {
-        Column { hidden: true, ..self }
+        self.from_width(u32::MAX)
+    }
+
+    /// Not shown until the user chooses it, but where the window is at least this wide, in pixels.
+    #[must_use]
+    pub fn from_width(self, width: u32) -> Column<K> {
+        Column { shown_from: width, ..self }
     }
 
     /// Always shown: what names the row.

@@ -7,7 +7,9 @@
 mod bar;
 mod column;
 mod data_table;
+mod grid;
 mod rows;
+mod shown;
 mod state;
 mod virtual_rows;
 

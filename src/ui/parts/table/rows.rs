@@ -46,23 +46,25 @@ pub(super) fn head_cell<K: Copy + Send + Sync + 'static>(
     .into_any()
 }
 
-/// A body row. `index` counts from zero; the head is row one.
+/// A body row. `index` counts from zero; the head is row one. `identity` names the row. All of it
+/// is made anew with the language, so nothing here follows it.
 pub(super) fn body_row<K>(
     index: usize,
     key: K,
+    identity: String,
     columns: &[Column<K>],
     selection: Option<RwSignal<HashSet<K>>>,
 ) -> AnyView
 where
     K: Copy + Eq + Hash + Send + Sync + 'static,
 {
-    let words = use_words();
+    let select_row = use_words().now().table.select_row;
     let cells = columns
         .iter()
         .map(|column| {
-            let (title, class) = (column.title, column.cell_class());
+            let (title, class) = (column.title.now(), column.cell_class());
             view! {
-                <td class=class data-label=move || title.get()>
+                <td class=class data-label=title>
                     {(column.cell)(key)}
                 </td>
             }
@@ -73,7 +75,7 @@ where
             <td class="select">
                 <input
                     type="checkbox"
-                    aria-label=move || words.get().table.select_row
+                    aria-label=select_row
                     prop:checked=move || selection.with(|chosen| chosen.contains(&key))
                     on:change:target=move |event| {
                         let wanted = event.target().checked();
@@ -93,7 +95,7 @@ where
         selection.and_then(|selection| selection.with(|all| all.contains(&key)).then_some("true"))
     };
     view! {
-        <tr aria-rowindex=index.saturating_add(2) aria-selected=selected>
+        <tr data-row=identity aria-rowindex=index.saturating_add(2) aria-selected=selected>
             {select}
             {cells}
         </tr>

@@ -9,8 +9,12 @@ use crate::ui::browser::focus;
 
 /// Up to this many rows are all mounted; scrolling them needs no arithmetic.
 const MOUNT_ALL: usize = 200;
+/// Of more rows, at most so many are mounted, however high the window is.
+const MOST: usize = 60;
 /// Rows mounted beyond either edge of the view, so that a quick scroll shows no gap.
-const MARGIN: usize = 12;
+const MARGIN: usize = 6;
+/// The window moves by so many rows at a time, so that not every pixel changes it.
+const STEP: usize = 3;
 
 /// The part of a list that is mounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +50,11 @@ pub(super) struct Scroller {
     pub node: NodeRef<html::Div>,
     view: RwSignal<View>,
     waiting: StoredValue<bool>,
+    /// Whether the heights have to be taken again. While it only scrolls, they stay, and asking
+    /// for them would make the browser lay everything out once more.
+    stale: StoredValue<bool>,
+    /// The rows for which the columns were held last.
+    held: StoredValue<(usize, usize)>,
     partial: StoredValue<bool>,
 }
 
@@ -56,19 +65,21 @@ impl Scroller {
             node: NodeRef::new(),
             view: RwSignal::new(View { top: 0, height: 900, row }),
             waiting: StoredValue::new(false),
+            stale: StoredValue::new(true),
+            held: StoredValue::new((0, 0)),
             partial: StoredValue::new(false),
         };
         let listener = window_event_listener(leptos::ev::resize, move |_| {
             if let Some(Some(node)) = scroller.node.try_get_untracked() {
                 release_columns(&node);
             }
-            scroller.look_soon();
+            scroller.measure_soon();
         });
         on_cleanup(move || listener.remove());
         scroller
     }
 
-    /// Measures once in the next frame, however often it is called before.
+    /// Looks where the box is, once in the next frame, however often it is called before.
     pub fn look_soon(self) {
         if self.waiting.try_get_value() != Some(false) {
             return;
@@ -80,23 +91,53 @@ impl Scroller {
         });
     }
 
+    /// The same, and takes the heights again.
+    pub fn measure_soon(self) {
+        self.stale.try_set_value(true);
+        self.look_soon();
+    }
+
     fn look(self) {
         let (Some(Some(node)), Some(old)) =
             (self.node.try_get_untracked(), self.view.try_get_untracked())
         else {
             return;
         };
-        let row = measured_row(&node).filter(|height| *height > 8).unwrap_or(old.row);
-        let view = View {
-            top: usize::try_from(node.scroll_top()).unwrap_or(0),
-            height: usize::try_from(node.client_height()).unwrap_or(0),
-            row,
+        if self.partial.try_get_value() == Some(true) {
+            self.hold_columns(&node, old);
+        }
+        let top = usize::try_from(node.scroll_top()).unwrap_or(0);
+        let view = if self.stale.try_get_value() == Some(false) {
+            View { top, ..old }
+        } else {
+            self.stale.set_value(false);
+            let row = measured_row(&node).filter(|height| *height > 8).unwrap_or(old.row);
+            let height = usize::try_from(node.client_height()).unwrap_or(0);
+            View { top, height, row }
         };
         if view != old {
             self.view.set(view);
         }
-        if self.partial.try_get_value() == Some(true) {
-            hold_columns(&node);
+    }
+
+    /// Columns take their width from the rows mounted. So that they do not jump while others come,
+    /// they only ever grow.
+    fn hold_columns(self, node: &web_sys::HtmlDivElement, view: View) {
+        let now = (view.top / view.row.max(1) / STEP, view.height);
+        if self.held.try_get_value() == Some(now) {
+            return;
+        }
+        self.held.set_value(now);
+        // All are read before one is written: each width that is asked for after a change would
+        // lay the table out anew.
+        let heads = heads(node);
+        let widths: Vec<i32> = heads.iter().map(web_sys::HtmlElement::offset_width).collect();
+        for (head, width) in heads.iter().zip(widths) {
+            let width = format!("{width}px");
+            let style = head.style();
+            if style.get_property_value("min-inline-size").as_deref() != Ok(width.as_str()) {
+                let _ = style.set_property("min-inline-size", &width);
+            }
         }
     }
 
@@ -115,12 +156,11 @@ impl Scroller {
         }
         let View { top, height, row } = self.view.get();
         let row = row.max(1);
-        // In steps of half the margin, so that not every pixel changes the window.
-        let step = MARGIN / 2;
-        let first = (top / row).min(count) / step * step;
-        let shown = height.min(1_600) / row + 1 + step;
-        let start = first.saturating_sub(MARGIN);
-        let end = first.saturating_add(shown).saturating_add(MARGIN).min(count);
+        let first = (top / row).min(count) / STEP * STEP;
+        let shown = (height / row + 1 + STEP).min(MOST);
+        let margin = MARGIN.min((MOST - shown) / 2);
+        let start = first.saturating_sub(margin);
+        let end = first.saturating_add(shown).saturating_add(margin).min(count);
         Window { start, end, before: start * row, after: (count - end) * row }
     }
 }
@@ -130,15 +170,6 @@ fn measured_row(node: &web_sys::HtmlDivElement) -> Option<usize> {
     let row = node.query_selector("tbody tr[aria-rowindex]").ok()??;
     let row: &web_sys::HtmlElement = row.dyn_ref()?;
     usize::try_from(row.offset_height()).ok()
-}
-
-/// Columns take their width from the rows mounted. So that they do not jump while others come,
-/// they only ever grow.
-fn hold_columns(node: &web_sys::HtmlDivElement) {
-    for head in heads(node) {
-        let width = format!("{}px", head.offset_width());
-        let _ = head.style().set_property("min-inline-size", &width);
-    }
 }
 
 fn release_columns(node: &web_sys::HtmlDivElement) {

@@ -8,7 +8,7 @@ use crate::insight::{self, Overlap, RowId, reserved_addresses};
 use crate::text::number;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{CopyText, Detail, DetailsList};
-use crate::ui::show::resources::{ResourceButtons, RowActions, view_href};
+use crate::ui::show::resources::{ResourceButtons, RowActions};
 use crate::ui::show::row::{is_held, row_owner, row_resource, with_row};
 use crate::ui::show::{
     ComplianceBadge, HeldBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge, When,
@@ -28,8 +28,8 @@ pub fn CidrFacts(id: RowId, actions: RowActions) -> impl IntoView {
     });
     found.map(|(row, owner, owner_name, at, held)| {
         let view_link = matches!(row.overlap, Overlap::Overlapping(_)).then(|| {
-            let href = view_href(id, actions.across());
-            view! { " " <a href=move || href.get()>{move || words.get().action.view}</a> }
+            let href = actions.links().of(id);
+            view! { " " <a href=href>{move || words.get().action.view}</a> }
         });
         let pool = row.pool;
         let owner = owner.map_or_else(|| "—".to_owned(), |owner| owner.to_string());

@@ -9,7 +9,8 @@ use crate::command::{Command, ObjectRef};
 use crate::insight::{Insight, Overlap, Row, RowId, RowKind};
 use crate::model::{AllocationId, Hold, ResourceKey, Watch, Workspace};
 use crate::ui::language::{UseWords, use_words, word};
-use crate::ui::parts::{Button, ButtonKind, Menu, MenuItem};
+use crate::ui::parts::{Button, Menu, MenuItem, button_cell};
+use crate::ui::route::{Place, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::state::{Desk, use_desk};
 
@@ -21,10 +22,10 @@ use super::import::{ImportDialog, ImportIntoPool, Target, use_import_dialog};
 /// What the cells and bars of a list share. Small and `Copy`.
 #[derive(Clone, Copy)]
 pub struct RowActions {
-    across: Across,
     desk: Desk,
     run: Run,
     words: UseWords,
+    links: ViewLinks,
     import: ImportDialog,
     releasing: Releasing,
 }
@@ -33,18 +34,18 @@ impl RowActions {
     /// Makes it from the page's contexts.
     pub fn new(across: Across) -> RowActions {
         RowActions {
-            across,
             desk: use_desk(),
             run: use_run(),
             words: use_words(),
+            links: ViewLinks::new(across),
             import: use_import_dialog(),
             releasing: Releasing::new(),
         }
     }
 
-    /// Which scopes the rows are of.
-    pub fn across(self) -> Across {
-        self.across
+    /// The addresses of the panel that shows what a row conflicts with.
+    pub fn links(self) -> ViewLinks {
+        self.links
     }
 
     /// Does one thing to those of these rows that can take it.
@@ -153,67 +154,98 @@ impl Deed {
     }
 }
 
-/// The address of the panel that shows what a row conflicts with; it keeps the filters.
-pub fn view_href(id: RowId, across: Across) -> Signal<String> {
-    let (desk, router) = (use_desk(), use_router());
-    let (route, query) = (router.route(), router.query());
-    let identity = with_row(desk, id, |workspace, _, row| {
-        let scope = (across == Across::All).then_some(row.scope);
-        row_identity(row, workspace, scope)
-    });
-    Signal::derive(move || route.get().with(query.get().with("view", &identity)).href())
+/// The addresses of the panel that shows what a row conflicts with; they keep the filters. Small
+/// and `Copy`: one for all cells of a list.
+#[derive(Clone, Copy)]
+pub struct ViewLinks {
+    across: Across,
+    desk: Desk,
+    route: Memo<Route>,
+    query: Memo<Query>,
 }
 
-/// The last cell of a row.
+impl ViewLinks {
+    /// For a list over these scopes.
+    pub fn new(across: Across) -> ViewLinks {
+        let router = use_router();
+        ViewLinks { across, desk: use_desk(), route: router.route(), query: router.query() }
+    }
+
+    /// The address for a row; it follows the filters.
+    pub fn of(self, id: RowId) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+        let identity = identity(id, self.across, self.desk);
+        move || self.route.get().with(self.query.get().with("view", &identity)).href()
+    }
+}
+
+/// What names a row from one revision to the next.
+pub fn identity(id: RowId, across: Across, desk: Desk) -> String {
+    with_row(desk, id, |workspace, _, row| {
+        let scope = (across == Across::All).then_some(row.scope);
+        row_identity(row, workspace, scope)
+    })
+}
+
+/// What a row offers.
+struct Offers {
+    deeds: Vec<Deed>,
+    place: Option<Place>,
+    pool: Option<Place>,
+    overlaps: bool,
+    follows: bool,
+}
+
+impl Offers {
+    fn of(row: &Row, workspace: &Workspace) -> Offers {
+        let powers = row_powers(row, workspace);
+        let pool = |pool| object_place(&ObjectRef::Pool(pool), workspace, None);
+        Offers {
+            deeds: Deed::ROW.into_iter().filter(|deed| deed.takes(row, workspace)).collect(),
+            place: row_place(row, workspace),
+            pool: row.pool.and_then(pool),
+            overlaps: matches!(row.overlap, Overlap::Overlapping(_)),
+            follows: powers.is_some_and(|powers| powers.marked == Marked::ThroughVpc),
+        }
+    }
+}
+
+/// The last cell of a row. Its menu is put together when it is opened.
 pub fn operations(id: RowId, actions: RowActions) -> AnyView {
-    let (deeds, place, pool, overlaps, follows) =
-        with_row(actions.desk, id, |workspace, _, row| {
-            let takes = |deed: &Deed| deed.takes(row, workspace);
-            let deeds: Vec<Deed> = Deed::ROW.into_iter().filter(takes).collect();
-            let pool =
-                row.pool.and_then(|pool| object_place(&ObjectRef::Pool(pool), workspace, None));
-            let overlaps = matches!(row.overlap, Overlap::Overlapping(_));
-            let powers = row_powers(row, workspace);
-            let follows = powers.is_some_and(|powers| powers.marked == Marked::ThroughVpc);
-            (deeds, row_place(row, workspace), pool, overlaps, follows)
-        });
+    let first = with_row(actions.desk, id, |workspace, _, row| {
+        Deed::ROW.into_iter().find(|deed| deed.takes(row, workspace))
+    });
+    let button = first
+        .map(|deed| button_cell(deed.word(actions.words.now()), move || actions.act(deed, &[id])));
+    view! {
+        {button}
+        <Menu items=move || menu(id, actions)/>
+    }
+    .into_any()
+}
+
+fn menu(id: RowId, actions: RowActions) -> Vec<MenuItem> {
+    let offers = with_row(actions.desk, id, |workspace, _, row| Some(Offers::of(row, workspace)));
+    let Some(offers) = offers else { return Vec::new() };
     let words = actions.words;
     let mut items = Vec::new();
-    items.extend(place.map(|place| MenuItem::link(word(|w| w.action.open), place)));
-    items.extend(pool.map(|place| MenuItem::link(word(|w| w.rows.open_pool), place)));
-    if overlaps {
-        let href = view_href(id, actions.across);
+    items.extend(offers.place.map(|place| MenuItem::link(word(|w| w.action.open), place)));
+    items.extend(offers.pool.map(|place| MenuItem::link(word(|w| w.rows.open_pool), place)));
+    if offers.overlaps {
+        let href = actions.links.of(id);
         items.push(MenuItem::action(word(|w| w.action.compare), move |()| {
-            let _ = window().location().set_hash(&href.get_untracked());
+            let _ = window().location().set_hash(&untrack(&href));
         }));
     }
-    if follows {
+    if offers.follows {
         items.push(
             MenuItem::action(word(|w| w.action.stop_ignoring), |()| ())
                 .refused(word(|w| w.rows.follows_vpc)),
         );
     }
-    let first = deeds.first().copied();
-    for deed in deeds.into_iter().skip(1) {
-        items.push(MenuItem::action(
-            move || deed.word(words.get()),
-            move |()| actions.act(deed, &[id]),
-        ));
-    }
-    view! {
-        {first
-            .map(|deed| {
-                view! {
-                    <Button
-                        label=move || deed.word(words.get())
-                        kind=ButtonKind::Quiet
-                        on_press=move |()| actions.act(deed, &[id])
-                    />
-                }
-            })}
-        <Menu items/>
-    }
-    .into_any()
+    items.extend(offers.deeds.into_iter().skip(1).map(|deed| {
+        MenuItem::action(move || deed.word(words.get()), move |()| actions.act(deed, &[id]))
+    }));
+    items
 }
 
 /// The buttons while rows are selected; one that no row can take is disabled and says so.

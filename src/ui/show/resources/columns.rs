@@ -1,4 +1,6 @@
-//! The columns of the list. Cells read the one row that they show, when they are made.
+//! The columns of the list. Cells read the one row that they show, when they are made: they are made
+//! anew with every change and language, and there may be a hundred thousand rows, so they hold no
+//! signals.
 
 use leptos::prelude::*;
 
@@ -6,27 +8,31 @@ use crate::command::ObjectRef;
 use crate::insight::{Monitoring, Overlap, RowId};
 use crate::model::Time;
 use crate::text::{
-    compliance_reason, compliance_word, management_word, number, overlap_word, region_label,
-    region_short, row_kind_word, scope_name,
+    Language, compliance_reason, compliance_word, format_time, management_word, number,
+    object_name, overlap_word, region_label, region_short, row_kind_word, scope_name,
 };
-use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Column, CopyText};
-use crate::ui::state::use_desk;
+use crate::ui::language::{UseWords, use_words, word};
+use crate::ui::parts::{Column, Mark, Shorten, badge_cell, copy_cell};
+use crate::ui::state::{Desk, offset_minutes, use_desk};
 
 use super::super::row::{
     is_held, row_id_text, row_name, row_owner, row_region, row_resource, with_row,
 };
 use super::super::{
-    ComplianceBadge, HeldBadge, IdName, Known, KnownUsage, ManagementBadge, ObjectLink,
-    OverlapBadge, PlannedBadge, is_planned, row_place,
+    Known, compliance_mark, id_name_cell, is_planned, known_usage_cell, management_mark, name_cell,
+    object_place, overlap_mark, planned_cell, row_place,
 };
 use super::Across;
-use super::actions::{RowActions, operations, view_href};
+use super::actions::{RowActions, operations};
+
+/// Windows from this width on have room for the region, and from the next on for the owner too.
+const REGION_FROM: u32 = 1_400;
+const OWNER_FROM: u32 = 1_560;
 
 /// All columns.
 pub fn columns(across: Across, actions: RowActions) -> Vec<Column<RowId>> {
     let mut columns = vec![resource(), kind(), cidr(), management(), compliance()];
-    columns.extend([overlap(across), usage(), region(), owner()]);
+    columns.extend([overlap(actions), usage(), region(), owner()]);
     if across == Across::All {
         columns.insert(2, scope());
     }
@@ -35,12 +41,20 @@ pub fn columns(across: Across, actions: RowActions) -> Vec<Column<RowId>> {
     columns
 }
 
+/// The name of an object as a link to its page.
+fn object_cell(object: &ObjectRef, desk: Desk, language: Language) -> AnyView {
+    let (name, place) = desk.peek(|workspace| {
+        (object_name(object, workspace, language), object_place(object, workspace, None))
+    });
+    name_cell(name, place.map(|place| place.href()))
+}
+
 fn resource() -> Column<RowId> {
     let (desk, words) = (use_desk(), use_words());
     let named = move |id| {
         with_row(desk, id, |workspace, _, row| {
             let (name, own) =
-                (row_name(row, workspace, words.language()), row_id_text(row, workspace));
+                (row_name(row, workspace, words.language_now()), row_id_text(row, workspace));
             if name == own { own } else { format!("{name} ({own})") }
         })
     };
@@ -50,10 +64,7 @@ fn resource() -> Column<RowId> {
             (name, row_id_text(row, workspace), row_place(row, workspace))
         });
         let name = if name == own { String::new() } else { name };
-        match place {
-            Some(to) => view! { <IdName name id=own to/> }.into_any(),
-            None => view! { <IdName name id=own/> }.into_any(),
-        }
+        id_name_cell(name, own, place)
     })
     .csv(named)
     .sort_by_key(move |id| named(id).to_lowercase())
@@ -64,17 +75,22 @@ fn resource() -> Column<RowId> {
 fn kind() -> Column<RowId> {
     let (desk, words) = (use_desk(), use_words());
     let named = move |id| {
-        with_row(desk, id, |_, _, row| row_kind_word(row.kind, words.language()).to_owned())
+        with_row(desk, id, |_, _, row| row_kind_word(row.kind, words.language_now()).to_owned())
     };
     Column::view("type", word(|w| w.rows.kind), move |id| {
         let planned = with_row(desk, id, |workspace, _, row| {
             row_resource(row, workspace).is_some_and(|(row, _)| is_planned(row.key, workspace))
         });
-        view! {
-            <span class="two-line">
-                <span>{move || named(id)}</span>
-                {planned.then(|| view! { <PlannedBadge/> })}
-            </span>
+        if planned {
+            view! {
+                <span class="two-line">
+                    <span>{named(id)}</span>
+                    {planned_cell(words.now())}
+                </span>
+            }
+            .into_any()
+        } else {
+            named(id).into_any()
         }
     })
     .csv(named)
@@ -84,11 +100,13 @@ fn kind() -> Column<RowId> {
 fn scope() -> Column<RowId> {
     let (desk, words) = (use_desk(), use_words());
     let named = move |id| {
-        with_row(desk, id, |workspace, _, row| scope_name(row.scope, workspace, words.language()))
+        with_row(desk, id, |workspace, _, row| {
+            scope_name(row.scope, workspace, words.language_now())
+        })
     };
     Column::view("scope", word(|w| w.rows.scope), move |id| {
-        let scope = with_row(desk, id, |_, _, row| Some(row.scope));
-        scope.map(|scope| view! { <ObjectLink object=ObjectRef::Scope(scope)/> })
+        let scope = with_row(desk, id, |_, _, row| Some(ObjectRef::Scope(row.scope)));
+        scope.map(|scope| object_cell(&scope, desk, words.language_now()))
     })
     .csv(named)
     .sort_by_key(named)
@@ -99,13 +117,11 @@ fn cidr() -> Column<RowId> {
     let block = move |id| with_row(desk, id, |_, _, row| Some(row.cidr));
     Column::view("cidr", word(|w| w.term.cidr), move |id| {
         block(id).map(|block| {
-            let size = number::count(block.size());
+            let size = (words.now().form.addresses)(&number::count(block.size()));
             view! {
                 <span class="two-line">
-                    <CopyText text=block.to_string()/>
-                    <span class="small-print">
-                        {move || (words.get().form.addresses)(&size)}
-                    </span>
+                    {copy_cell(block.to_string(), Shorten::Never, None)}
+                    <span>{size}</span>
                 </span>
             }
         })
@@ -117,6 +133,7 @@ fn cidr() -> Column<RowId> {
 fn management() -> Column<RowId> {
     let (desk, words) = (use_desk(), use_words());
     let status = move |id| with_row(desk, id, |_, _, row| Some(row.management));
+    let named = move |status| management_word(status, words.language_now()).to_owned();
     Column::view("management", word(|w| w.rows.management), move |id| {
         let (status, pool, held, since) = with_row(desk, id, |workspace, _, row| {
             let held = is_held(row, workspace);
@@ -126,39 +143,28 @@ fn management() -> Column<RowId> {
                 .and_then(|allocation| allocation.unmonitored_since);
             (Some(row.management), row.pool, held, since)
         });
-        view! {
-            <span class="two-line">
-                {status.map(|status| view! { <ManagementBadge status/> })}
-                <span class="small-print">
-                    {match (since, pool) {
-                        (Some(since), _) => unmonitored(since).into_any(),
-                        (None, Some(pool)) => {
-                            view! { <ObjectLink object=ObjectRef::Pool(pool)/> }.into_any()
-                        }
-                        (None, None) => held.then(|| view! { <HeldBadge/> }).into_any(),
-                    }}
-                </span>
-            </span>
-        }
+        let words_now = words.now();
+        let below = match (since, pool) {
+            (Some(since), _) => Some(view! { <span>{unmonitored(since, words)}</span> }.into_any()),
+            (None, Some(pool)) => {
+                Some(object_cell(&ObjectRef::Pool(pool), desk, words.language_now()))
+            }
+            (None, None) => held.then(|| {
+                let rows = &words_now.rows;
+                let badge = badge_cell(Mark::Idle, rows.held.to_owned());
+                view! { <span title=rows.held_why>{badge}</span> }.into_any()
+            }),
+        };
+        let badge = status.map(|status| badge_cell(management_mark(status), named(status)));
+        view! { <span class="two-line">{badge} {below}</span> }
     })
-    .csv(move |id| {
-        let word = |status| management_word(status, words.language()).to_owned();
-        status(id).map(word).unwrap_or_default()
-    })
+    .csv(move |id| status(id).map(named).unwrap_or_default())
     .sort_by_key(status)
 }
 
-fn unmonitored(since: Time) -> impl IntoView {
-    let words = use_words();
-    let offset = crate::ui::state::offset_minutes(since);
-    view! {
-        <span>
-            {move || {
-                let when = crate::text::format_time(since, words.language(), offset);
-                (words.get().rows.not_monitored_since)(&when)
-            }}
-        </span>
-    }
+fn unmonitored(since: Time, words: UseWords) -> String {
+    let when = format_time(since, words.language_now(), offset_minutes(since));
+    (words.now().rows.not_monitored_since)(&when)
 }
 
 fn compliance() -> Column<RowId> {
@@ -166,54 +172,65 @@ fn compliance() -> Column<RowId> {
     let status = move |id| with_row(desk, id, |_, _, row| Some((row.compliance, row.cidr)));
     Column::view("compliance", word(|w| w.rows.compliance), move |id| {
         status(id).map(|(status, cidr)| {
-            let why = move || compliance_reason(status, cidr.prefix_len(), words.language());
-            view! {
-                <span class="two-line" title=why>
-                    <ComplianceBadge status/>
-                    <span class="small-print clip">{why}</span>
-                </span>
+            let language = words.language_now();
+            let badge =
+                badge_cell(compliance_mark(status), compliance_word(status, language).to_owned());
+            match compliance_reason(status, cidr.prefix_len(), language) {
+                None => badge,
+                Some(why) => {
+                    let title = why.clone();
+                    view! {
+                        <span class="two-line" title=title>
+                            {badge}
+                            <span class="clip">{why}</span>
+                        </span>
+                    }
+                    .into_any()
+                }
             }
         })
     })
     .csv(move |id| {
+        let language = words.language_now();
         status(id)
             .map(|(status, cidr)| {
-                let reason = compliance_reason(status, cidr.prefix_len(), words.language());
-                reason.unwrap_or_else(|| compliance_word(status, words.language()).to_owned())
+                let reason = compliance_reason(status, cidr.prefix_len(), language);
+                reason.unwrap_or_else(|| compliance_word(status, language).to_owned())
             })
             .unwrap_or_default()
     })
     .sort_by_key(move |id| status(id).map(|(status, _)| status))
 }
 
-fn overlap(across: Across) -> Column<RowId> {
+fn overlap(actions: RowActions) -> Column<RowId> {
     let (desk, words) = (use_desk(), use_words());
     let status = move |id| with_row(desk, id, |_, _, row| Some(row.overlap));
+    let named = move |status| overlap_word(status, words.language_now());
     Column::view("overlap", word(|w| w.rows.overlap), move |id| {
         status(id).map(|status| {
-            let view_link = matches!(status, Overlap::Overlapping(_)).then(|| {
-                let href = view_href(id, across);
-                view! { <a class="small-link" href=move || href.get()>{move || words.get().action.view}</a> }
-            });
+            let badge = badge_cell(overlap_mark(status), named(status));
+            if !matches!(status, Overlap::Overlapping(_)) {
+                return badge;
+            }
+            let view = words.now().action.view;
             view! {
                 <span class="two-line">
-                    <OverlapBadge status/>
-                    {view_link}
+                    {badge}
+                    <a class="small-link" href=actions.links().of(id)>{view}</a>
                 </span>
             }
+            .into_any()
         })
     })
-    .csv(move |id| {
-        status(id).map(|status| overlap_word(status, words.language())).unwrap_or_default()
-    })
+    .csv(move |id| status(id).map(named).unwrap_or_default())
     .sort_by_key(status)
 }
 
 fn usage() -> Column<RowId> {
-    let desk = use_desk();
+    let (desk, words) = (use_desk(), use_words());
     let known = move |id| with_row(desk, id, |workspace, _, row| Known::of(row, workspace));
     Column::view("usage", word(|w| w.rows.usage), move |id| {
-        view! { <KnownUsage known=known(id)/> }
+        known_usage_cell(known(id), words.now())
     })
     .csv(move |id| known(id).text())
     .sort_by_key(move |id| known(id).share())
@@ -224,32 +241,48 @@ fn region() -> Column<RowId> {
     let place =
         move |id| with_row(desk, id, |workspace, _, row| row_region(row, workspace).cloned());
     let named = move |id| {
-        place(id).map(|region| region_label(&region, words.language())).unwrap_or_default()
+        place(id).map(|region| region_label(&region, words.language_now())).unwrap_or_default()
     };
     Column::view("region", word(|w| w.term.region), move |id| {
         place(id).map(|region| {
-            let code = region.code.to_string();
-            let short = move || region_short(&region, words.language());
             view! {
-                <span class="two-line" title=move || named(id)>
-                    <span>{short}</span>
-                    <span class="small-print">{code}</span>
+                <span class="two-line" title=named(id)>
+                    <span>{region_short(&region, words.language_now())}</span>
+                    <span>{region.code.to_string()}</span>
                 </span>
             }
         })
     })
     .csv(named)
     .sort_by_key(named)
-    .hidden()
+    .from_width(REGION_FROM)
 }
 
 fn owner() -> Column<RowId> {
     let desk = use_desk();
-    Column::text("owner", word(|w| w.term.owner), move |id| {
+    let owner = move |id| {
         with_row(desk, id, |workspace, _, row| {
-            row_owner(row, workspace).map(ToString::to_string).unwrap_or_default()
+            let account = row_owner(row, workspace)?;
+            Some((account.to_string(), workspace.account_name(account).map(|it| it.to_string())))
+        })
+    };
+    let written = move |id| owner(id).map(|(account, _)| account).unwrap_or_default();
+    Column::view("owner", word(|w| w.term.owner), move |id| {
+        owner(id).map(|(account, name)| match name {
+            None => view! { <span class="mono">{account}</span> }.into_any(),
+            Some(name) => {
+                let title = name.clone();
+                view! {
+                    <span class="two-line">
+                        <span class="mono">{account}</span>
+                        <span class="clip" title=title>{name}</span>
+                    </span>
+                }
+                .into_any()
+            }
         })
     })
-    .class("mono")
-    .hidden()
+    .csv(written)
+    .sort_by_key(written)
+    .from_width(OWNER_FROM)
 }

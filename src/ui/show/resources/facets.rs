@@ -1,18 +1,19 @@
 //! The selects above the list. What is chosen stands in the address.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use leptos::prelude::*;
 
-use crate::model::Region;
-use crate::text::{Words, management_word, region_label, scope_name};
+use crate::insight::{Insight, RowId};
+use crate::model::{AccountId, PoolId, Region, Workspace};
+use crate::text::{Words, management_word, pool_name, region_label, scope_name};
 use crate::ui::app::ChosenRegion;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::route::{ComplianceChoice, KindChoice, ManagementChoice, OverlapChoice, RowFilter};
 use crate::ui::router::use_router;
 use crate::ui::state::use_desk;
 
-use super::super::row::row_region;
+use super::super::row::{row_owner, row_region};
 use super::Across;
 
 /// A value for the address and what is shown for it.
@@ -22,6 +23,7 @@ type Choices = Vec<(String, String)>;
 #[component]
 pub fn Facets(across: Across, filter: Memo<RowFilter>) -> impl IntoView {
     let words = use_words();
+    let present = present(across);
     let value = move |read: fn(&RowFilter) -> Option<String>| {
         Signal::derive(move || filter.with(read).unwrap_or_default())
     };
@@ -68,7 +70,19 @@ pub fn Facets(across: Across, filter: Memo<RowFilter>) -> impl IntoView {
             key="region"
             label=word(|w| w.term.region)
             value=value(|filter| filter.region.as_ref().map(ToString::to_string))
-            choices=regions(across)
+            choices=regions(present)
+        />
+        <Facet
+            key="owner"
+            label=word(|w| w.term.owner)
+            value=value(|filter| filter.owner.as_ref().map(ToString::to_string))
+            choices=owners(present)
+        />
+        <Facet
+            key="pool"
+            label=word(|w| w.term.pool)
+            value=value(|filter| filter.pool.map(|pool| pool.to_string()))
+            choices=pools(present)
         />
     }
 }
@@ -103,24 +117,74 @@ fn overlaps(words: &'static Words) -> Choices {
     OverlapChoice::ALL.iter().map(|one| (one.to_string(), word(*one).to_owned())).collect()
 }
 
-/// The regions that occur in the list.
-fn regions(across: Across) -> Signal<Choices> {
-    let (desk, words) = (use_desk(), use_words());
+/// What occurs in the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Present {
+    regions: BTreeSet<Region>,
+    owners: BTreeSet<AccountId>,
+    pools: BTreeSet<PoolId>,
+}
+
+impl Present {
+    /// Looked through once for all three.
+    fn of(rows: &[RowId], insight: &Insight, workspace: &Workspace) -> Present {
+        let (mut regions, mut owners) = (HashSet::new(), HashSet::new());
+        let mut pools = HashSet::new();
+        for row in rows.iter().filter_map(|id| insight.row(*id)) {
+            regions.extend(row_region(row, workspace));
+            owners.extend(row_owner(row, workspace));
+            pools.extend(row.pool);
+        }
+        Present {
+            regions: regions.into_iter().cloned().collect(),
+            owners: owners.into_iter().cloned().collect(),
+            pools: pools.into_iter().collect(),
+        }
+    }
+}
+
+/// What occurs in the list, before any facet.
+fn present(across: Across) -> Memo<Present> {
+    let desk = use_desk();
     let chosen = expect_context::<ChosenRegion>().0;
-    let found = Memo::new(move |_| {
+    Memo::new(move |_| {
         let managed = chosen.get();
         desk.look(|workspace, insight| {
-            let rows = across.rows(insight, workspace, &managed);
-            let rows = rows.iter().filter_map(|id| insight.row(*id));
-            let regions: BTreeSet<&Region> =
-                rows.filter_map(|row| row_region(row, workspace)).collect();
-            regions.into_iter().cloned().collect::<Vec<Region>>()
+            Present::of(&across.rows(insight, workspace, &managed), insight, workspace)
         })
-    });
+    })
+}
+
+fn regions(present: Memo<Present>) -> Signal<Choices> {
+    let words = use_words();
     Signal::derive(move || {
         let language = words.language();
         let named = |region: &Region| (region.to_string(), region_label(region, language));
-        found.with(|regions| regions.iter().map(named).collect())
+        present.with(|present| present.regions.iter().map(named).collect())
+    })
+}
+
+/// Accounts by their id, with the name that a person gave them.
+fn owners(present: Memo<Present>) -> Signal<Choices> {
+    let desk = use_desk();
+    Signal::derive(move || {
+        let named = |account: &AccountId| {
+            let id = account.to_string();
+            let name = desk.read(|workspace| workspace.account_name(account));
+            (id.clone(), name.map_or(id.clone(), |name| format!("{name} ({id})")))
+        };
+        present.with(|present| present.owners.iter().map(named).collect())
+    })
+}
+
+fn pools(present: Memo<Present>) -> Signal<Choices> {
+    let desk = use_desk();
+    Signal::derive(move || {
+        let named =
+            |pool: &PoolId| (pool.to_string(), desk.read(|workspace| pool_name(*pool, workspace)));
+        let mut all: Choices = present.with(|present| present.pools.iter().map(named).collect());
+        all.sort_by_cached_key(|(_, name)| name.to_lowercase());
+        all
     })
 }
 
@@ -143,20 +207,11 @@ fn Facet(
     choices: Signal<Choices>,
 ) -> impl IntoView {
     let (words, router) = (use_words(), use_router());
-    let choose = move |chosen: String| {
-        router.set_query(|query| {
-            if chosen.is_empty() {
-                query.remove(key);
-            } else {
-                query.set(key, chosen);
-            }
-        });
-    };
     view! {
         <select
             aria-label=move || label.get()
             class:chosen=move || value.with(|value| !value.is_empty())
-            on:change:target=move |event| choose(event.target().value())
+            on:change:target=move |event| router.set_key(key, &event.target().value())
         >
             <option value="" selected=move || value.with(String::is_empty)>
                 {move || (words.get().table.any)(&label.get())}

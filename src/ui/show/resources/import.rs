@@ -9,10 +9,10 @@ use crate::command::{Command, InTheWay, Note, ObjectRef, Reason, Refusal, Remedy
 use crate::model::{PoolId, ResourceKey, ScopeId, Workspace};
 use crate::text::{number, object_name, pool_name, reason_sentence, region_label, scope_name};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Badge, DialogWidth, FormDialog, Mark, RefusalBox, Toast, use_toasts};
+use crate::ui::parts::{Badge, DialogWidth, FormDialog, Mark, RefusalBox};
 use crate::ui::state::{Desk, use_desk};
 
-use super::super::{Refused, use_run};
+use super::super::{Refused, Run, use_run};
 
 /// Rows that the dialog names one by one, at most.
 const MOST_NAMED: usize = 12;
@@ -98,7 +98,7 @@ impl Verdict {
 /// The dialog: for one block the choice among pools, for several the deepest pool of each.
 #[component]
 pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
-    let (desk, run, words, toasts) = (use_desk(), use_run(), use_words(), use_toasts());
+    let (desk, run, words) = (use_desk(), use_run(), use_words());
     let ImportDialog { open, targets } = import;
     let one = Memo::new(move |_| {
         targets.with(|targets| match targets.as_slice() {
@@ -157,13 +157,8 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
         Some(_) => allocate(InTheWay::Refuse),
         None => {
             let all = targets.get_untracked();
-            let refused = import_all(desk, &all);
-            let imported = all.len().saturating_sub(refused.len());
-            if imported > 0 {
-                let said = (words.now().rows.imported)(&number::whole(imported));
-                toasts.show(Toast::brief(said));
-            }
-            done.set(imported);
+            let refused = import_all(desk, run, &all);
+            done.set(all.len().saturating_sub(refused.len()));
             open.set(!refused.is_empty());
             targets.set(refused.iter().map(|(target, _)| *target).collect());
             failed.set(refused);
@@ -200,8 +195,9 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
     }
 }
 
-/// Allocates what it can in one step; the others with the reason why not.
-fn import_all(desk: Desk, all: &[Target]) -> Vec<(Target, Refusal)> {
+/// Allocates what it can in one step, which its notice offers to undo; the others with the reason
+/// why not.
+fn import_all(desk: Desk, run: Run, all: &[Target]) -> Vec<(Target, Refusal)> {
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     for target in all {
         match deepest(desk, *target) {
@@ -216,7 +212,7 @@ fn import_all(desk: Desk, all: &[Target]) -> Vec<(Target, Refusal)> {
             cidr: target.cidr,
         };
         let command = Command::AllocateVpcs(rows.iter().map(row).collect(), InTheWay::Refuse);
-        let Err(refusal) = desk.apply(command) else { break };
+        let Err(refusal) = run.apply(command) else { break };
         // Rows that are in each other's way are told only when they are tried together.
         let (mut kept, before) = (Vec::new(), rows.len());
         for (number, (target, pool)) in rows.drain(..).enumerate() {

@@ -22,11 +22,11 @@ use crate::ui::state::use_desk;
 
 use super::conflict::ConflictPanel;
 use super::region_value;
-use super::row::row_region;
-use actions::BulkActions;
+use super::row::RowFacts;
+use actions::{BulkActions, identity};
 use facets::Facets;
 
-pub use actions::{ResourceButtons, RowActions, RowDialogs, view_href};
+pub use actions::{ResourceButtons, RowActions, RowDialogs};
 
 /// Which scopes a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +75,7 @@ pub fn ResourceList(across: Across) -> impl IntoView {
         let rows = all();
         let filter = filter.get();
         let fits = |workspace: &Workspace, insight: &Insight, id: &RowId| {
-            insight.row(*id).is_some_and(|row| {
-                filter.fits(row, |region| row_region(row, workspace) == Some(region))
-            })
+            insight.row(*id).is_some_and(|row| filter.fits(row, &RowFacts { row, workspace }))
         };
         desk.look(|workspace, insight| {
             rows.into_iter().filter(|id| fits(workspace, insight, id)).collect::<Arc<[RowId]>>()
@@ -113,6 +111,7 @@ pub fn ResourceList(across: Across) -> impl IntoView {
             state=TableState::in_address()
             lines=Lines::Two
             revision=desk.revision()
+            identity=Arc::new(move |id| identity(id, across, desk))
             selection
             facets=move || view! { <Facets across filter/> }
             bulk=move || view! { <BulkActions selection actions/> }

@@ -1,4 +1,10 @@
-//! Moving the focus.
+//! Moving the focus, and keeping it.
+
+mod keep;
+mod spot;
+
+pub use keep::{forget, last_spot, rescue_soon, watch};
+pub use spot::{Found, Spot, dialog, root};
 
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -90,7 +96,7 @@ pub fn all(root: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
 /// Arrow up and down go from a control in a table row to the same control of the next row. Fields
 /// in which the keys mean something else keep them.
 pub fn between_rows(event: &leptos::ev::KeyboardEvent) {
-    const CONTROLS: &str = "a[href], button:not([disabled]), input[type=checkbox]";
+    const MOVES: &str = "a[href], button, input[type=checkbox]";
     let step = match event.key().as_str() {
         "ArrowUp" => Step::Previous,
         "ArrowDown" => Step::Next,
@@ -98,16 +104,16 @@ pub fn between_rows(event: &leptos::ev::KeyboardEvent) {
     };
     let go = || {
         let control = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-        if !control.matches(CONTROLS).ok()? || control.closest(".popover").ok()?.is_some() {
+        if !control.matches(MOVES).ok()? || control.closest(".popover").ok()?.is_some() {
             return None;
         }
         let row = control.closest("tr").ok()??;
-        let place = all(&row, CONTROLS).iter().position(|other| *other == control)?;
+        let (cell, number) = spot::place_in_row(&row, &control)?;
         let other = match step {
             Step::Previous => row.previous_element_sibling()?,
             _ => row.next_element_sibling()?,
         };
-        let target = all(&other, CONTROLS).into_iter().nth(place)?;
+        let target = spot::control_at(&other, cell, number)?;
         target.dyn_ref::<web_sys::HtmlElement>()?.focus().ok()
     };
     if go().is_some() {
