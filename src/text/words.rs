@@ -71,5 +71,6 @@ dictionary! {
     table: Table,
     term: Term,
     told: Told,
+    tour: Tour,
     welcome: Welcome,
 }

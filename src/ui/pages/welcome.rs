@@ -6,6 +6,7 @@ use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Button, ButtonKind, Icon, LinkButton, PageHeader, Toast, use_toasts};
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
+use crate::ui::shell::use_tour;
 use crate::ui::state::{now, use_desk};
 
 /// The welcome page, also by its own address.
@@ -55,11 +56,13 @@ pub fn Doors() -> impl IntoView {
 #[component]
 fn DemoButton() -> impl IntoView {
     let (desk, toasts, router, words) = (use_desk(), use_toasts(), use_router(), use_words());
+    let tour = use_tour();
     let open = move |()| {
         let Some((workspace, trends)) = crate::ui::state::demo(now()) else { return };
         let scope = workspace.ipams().iter().next().map(|ipam| ipam.private_scope);
         desk.replace(workspace, trends);
         toasts.show(Toast::new(words.now().welcome.demo_opened));
+        tour.offer();
         router.navigate(match scope {
             Some(scope) => Route::Scope(scope, ScopeTab::Overview),
             None => Route::Ipams,

@@ -16,6 +16,7 @@ mod link;
 mod lists;
 pub(crate) mod network;
 pub(crate) mod range;
+mod range_fields;
 mod refusal;
 mod region_field;
 mod regions;
@@ -33,7 +34,7 @@ pub(crate) mod usage_trend;
 
 pub use ask::Ask;
 pub use asked::{on_asked, use_asked};
-pub use concept::Explain;
+pub use concept::{Explain, ExplainedLead};
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;

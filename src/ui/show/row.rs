@@ -129,9 +129,14 @@ pub fn is_releasable(row: &Row, workspace: &Workspace) -> bool {
 pub fn row_identity(row: &Row, workspace: &Workspace, scope: Option<ScopeId>) -> String {
     let id = row_id_text(row, workspace);
     match scope {
-        None => format!("{},{id}", row.cidr),
+        None => row_address(row.cidr, &id),
         Some(scope) => format!("{},{scope},{id}", row.cidr),
     }
+}
+
+/// How an address names a row within its scope.
+pub fn row_address(cidr: Cidr, id: &str) -> String {
+    format!("{cidr},{id}")
 }
 
 /// The row that an address names, among these.

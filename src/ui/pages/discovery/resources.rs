@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use crate::insight::{Discovered, Found, Level};
 use crate::model::{DiscoveryId, Region, ResourceKey, ResourceKind, Workspace};
-use crate::text::{number, resource_kind_word};
+use crate::text::{Concept, number, resource_kind_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::import::ImportPanel;
 use crate::ui::parts::{
     Button, ButtonKind, Card, DataTable, Empty, Icon, Lines, RegionPicker, TableState,
 };
 use crate::ui::router::{Router, use_router};
-use crate::ui::show::{list_revision, region_choices, region_value};
+use crate::ui::show::{Explain, list_revision, region_choices, region_value};
 use crate::ui::state::use_desk;
 
 use super::sources::Sources;
@@ -167,7 +167,15 @@ fn Listing(id: DiscoveryId) -> impl IntoView {
     let words = use_words();
     view! {
         {move || {
-            gone.get().then(|| view! { <p class="notice">{words.get().discoveries.gone_title}</p> })
+            gone.get()
+                .then(|| {
+                    view! {
+                        <div class="notice with-help">
+                            <p>{words.get().discoveries.gone_title}</p>
+                            <Explain concept=Concept::Gone/>
+                        </div>
+                    }
+                })
         }}
         {table}
     }

@@ -7,14 +7,16 @@ use leptos::prelude::*;
 
 use crate::command::{Command, ObjectRef};
 use crate::model::{Allocation, AllocationId, AllocationTarget, PoolId, Resource, Workspace};
-use crate::text::{allocation_name, number, region_label};
+use crate::text::{Concept, allocation_name, number, region_label};
 use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Card, Column, ConfirmDialog, CopyText, DataTable, Empty, Icon, Lines, Menu,
     MenuItem, TableState,
 };
 use crate::ui::route::{PoolTab, Route};
-use crate::ui::show::{EditLabelDialog, IdName, ObjectLink, When, on_asked, use_run};
+use crate::ui::show::{
+    EditLabelDialog, Explain, IdName, ObjectLink, When, on_asked, use_asked, use_run,
+};
 use crate::ui::state::{Desk, use_desk};
 
 use super::allocate_vpc::AllocateVpcDialog;
@@ -35,7 +37,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         Ok(block) => reserving.start_with(block),
         Err(_) => reserving.start(),
     });
-    let linking = RwSignal::new(false);
+    let linking = use_asked("allocate");
     let selection = RwSignal::new(HashSet::new());
     let asks = Asks::new();
     let buttons = move || {
@@ -54,7 +56,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         }
     };
     view! {
-        <div class="tab-actions">{buttons()}</div>
+        <div class="tab-actions"><Explain concept=Concept::Allocate/> {buttons()}</div>
         <Card>
         <DataTable
             name="pool-allocations"

@@ -30,8 +30,8 @@ type Matcher<K> = Arc<dyn Fn(K, &str) -> bool + Send + Sync>;
 
 /// A table of `rows`, which the page has filtered by its facets.
 ///
-/// `name` names it for the browser: CSV files and the remembered columns. `total` is the number of
-/// rows before the facets. `revision` makes all cells anew when it changes; leave it out where
+/// `name` names it for the browser: the remembered columns and, without a `file`, CSV files.
+/// `total` is the number of rows before the facets. `revision` makes all cells anew when it changes; leave it out where
 /// cells follow signals. `matches` replaces the search through the columns' texts (the needle is
 /// in lower case). `facets` are selects beside the filter box, `clear` resets them. `bulk` is
 /// shown while rows are selected.
@@ -39,6 +39,7 @@ type Matcher<K> = Arc<dyn Fn(K, &str) -> bool + Send + Sync>;
 pub fn DataTable<K>(
     name: &'static str,
     #[prop(into)] label: Text,
+    #[prop(optional, into)] file: Text,
     columns: Vec<Column<K>>,
     #[prop(into)] rows: Signal<Arc<[K]>>,
     #[prop(optional, into)] total: Option<Signal<usize>>,
@@ -89,7 +90,7 @@ where
                 <SortChoice columns visible state/>
                 <div class="table-tools">
                     <ShownCount shown=count total/>
-                    <CsvButton name columns visible shown/>
+                    <CsvButton name file columns visible shown/>
                     <ColumnChooser columns hidden/>
                 </div>
             </div>
@@ -306,6 +307,7 @@ where
 #[component]
 fn CsvButton<K>(
     name: &'static str,
+    file: Text,
     columns: StoredValue<Vec<Column<K>>>,
     visible: Memo<Vec<usize>>,
     shown: Memo<Shown<K>>,
@@ -331,8 +333,9 @@ where
             text.push_str("\r\n");
             text
         });
+        let stem = untrack(|| file.some()).unwrap_or(name.into());
         let _ =
-            download::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
+            download::download(&format!("{stem}.csv"), "text/csv;charset=utf-8", text.as_bytes());
     };
     view! {
         <button

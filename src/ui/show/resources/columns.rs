@@ -6,8 +6,8 @@ use crate::command::ObjectRef;
 use crate::insight::{Management, Monitoring, Overlap, RowId};
 use crate::model::{Hold, Time};
 use crate::text::{
-    compliance_reason, compliance_word, management_word, number, origin_word, overlap_word,
-    region_label, region_short, row_kind_word, scope_name,
+    Concept, compliance_reason, compliance_word, management_word, number, origin_word,
+    overlap_word, region_label, region_short, row_kind_word, scope_name,
 };
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Column, CopyText};
@@ -17,7 +17,7 @@ use super::super::row::{
     row_id_text, row_name, row_owner, row_powers, row_region, row_resource, with_row,
 };
 use super::super::{
-    ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge,
+    ComplianceBadge, Explain, IdName, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge,
     row_place,
 };
 use super::Across;
@@ -147,6 +147,7 @@ fn management() -> Column<RowId> {
                                 <span title=move || words.get().rows.held_why>
                                     {move || words.get().rows.held}
                                 </span>
+                                <Explain concept=Concept::Hold/>
                             })
                             .into_any(),
                     }}
