@@ -86,8 +86,10 @@ const AROUND: [&str; 23] = [
 impl Question {
     /// Reads a line; `None` where it holds nothing. O(its length).
     pub fn read(text: &str) -> Option<Question> {
-        let parts: Vec<&str> = text.split([' ', '\t', ',', '\u{3000}']).collect();
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let parts = text.split([' ', '\t', ',', '，', '\u{3000}']);
+        // A question may end as one.
+        let parts = parts.map(|part| part.trim_end_matches(['?', '？', '。']));
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let first = parts.first()?;
         if let Some(question) = free_space(&parts).or_else(|| overlaps(&parts)) {
             return Some(question);
@@ -124,14 +126,14 @@ fn free_space(parts: &[&str]) -> Option<Question> {
 fn overlaps(parts: &[&str]) -> Option<Question> {
     let (mut within, mut asked) = (None, false);
     for part in parts {
-        let word = part.trim_end_matches(['?', '？', '。']).to_lowercase();
+        let word = part.to_lowercase();
         if OVERLAP.contains(&word.as_str()) {
             asked = true;
         } else if let Some(block) = block(part) {
             if within.replace(block).is_some() {
                 return None;
             }
-        } else if !AROUND.contains(&word.as_str()) && !word.is_empty() {
+        } else if !AROUND.contains(&word.as_str()) {
             return None;
         }
     }

@@ -45,6 +45,7 @@ fn an_address_a_block_and_a_size_are_told_from_words() {
         ("重叠", Question::Overlaps { within: None }),
         ("哪些 VPC 重叠？", Question::Overlaps { within: None }),
         ("what overlaps 10.0.0.0/8", Question::Overlaps { within: Some(cidr("10.0.0.0/8")) }),
+        ("free /22 in 10.0.0.0/8?", free(Some("10.0.0.0/8"), 22)),
         ("overlap team", Question::Words(vec!["overlap".into(), "team".into()])),
         ("which vpc", Question::Words(vec!["which".into(), "vpc".into()])),
         ("Prod  HZ", Question::Words(vec!["prod".into(), "hz".into()])),

@@ -26,6 +26,7 @@ test("every icon is drawn from the one sprite, in the colour of its text, on pap
     const page = await openParts(t, { colorScheme });
     for (const media of ["screen", "print"]) {
       await page.emulateMedia({ media, colorScheme });
+      await page.waitForFunction((media) => matchMedia(media).matches, media);
       const all = await icons(page);
       assert.ok(all.length > 40);
       assert.ok(all.every(({ drawn }) => drawn), `${colorScheme}, ${media}`);

@@ -52,7 +52,8 @@ pub fn of_hit(hit: &Hit, workspace: &Workspace, language: Language) -> Option<En
         group: Group::Answers,
         icon: icon_of(&hit.found, workspace),
         title: title_of(hit, workspace, language)?,
-        block: hit.cidr,
+        // A reservation is called by its block.
+        block: hit.cidr.filter(|_| !matches!(hit.found, Found::Object(ObjectRef::Allocation(_)))),
         note: note_of(hit, workspace, language),
         choice: Choice::Open(place),
     })

@@ -41,6 +41,8 @@ pub fn Palette(open: RwSignal<bool>, keys: RwSignal<bool>) -> impl IntoView {
     let words = use_words();
     let node = NodeRef::<html::Dialog>::new();
     let text = RwSignal::new(String::new());
+    // The browser tells of a closed dialog some time later: it may be wanted again by then.
+    let shown = StoredValue::new(false);
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
@@ -48,22 +50,32 @@ pub fn Palette(open: RwSignal<bool>, keys: RwSignal<bool>) -> impl IntoView {
                 text.set(String::new());
                 request_animation_frame(move || {
                     if open.try_get_untracked() == Some(true) && !dialog.open() {
-                        let _ = dialog.show_modal();
+                        shown.set_value(dialog.show_modal().is_ok());
                     }
                 });
             }
-            (false, true) => dialog.close(),
+            (false, is_open) => {
+                shown.set_value(false);
+                if is_open {
+                    dialog.close();
+                }
+            }
             _ => {}
         }
     });
+    let closed = move |_| {
+        let is_open = node.get_untracked().is_some_and(|dialog| dialog.open());
+        if shown.try_get_value() == Some(true) && !is_open {
+            open.set(false);
+        }
+    };
     view! {
         <dialog
             class="palette"
             node_ref=node
             aria-label=move || words.get().palette.title
-            on:close=move |_| {
-                open.try_set(false);
-            }
+            on:cancel=move |_| open.set(false)
+            on:close=closed
             on:click=move |event| {
                 // A click on the backdrop is a click on the dialog itself.
                 if event.target() == event.current_target() {
