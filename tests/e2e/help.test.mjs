@@ -19,6 +19,7 @@ const PLACES = (at) => [
   ["/resources", "Resource CIDR", "resource-cidr"],
   ["/pool", "IPAM Pool", "pool"],
   ["/pool/new", "Allocation Rules", "allocation-rules"],
+  [`/pool/new?source=${at.pool.id}`, "Sub-pool", "sub-pool"],
   ["/pool/new", "Automatically Import Discovered Resource", "auto-import"],
   [`/pool/${at.pool.id}/details`, "IP Address Usage", "usage"],
   [`/pool/${at.pool.id}/cidrs`, "Provision", "provision"],

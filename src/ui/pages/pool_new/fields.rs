@@ -76,13 +76,16 @@ fn SourceField(draft: Draft) -> impl IntoView {
         if none { words.get().pools.no_source } else { "" }
     };
     view! {
-        <SelectField
-            label=word(|w| w.term.source_pool)
-            value=draft.form.source
-            choices
-            empty=word(|w| w.pools.choose_source)
-            help
-        />
+        <div class="with-help">
+            <SelectField
+                label=word(|w| w.term.source_pool)
+                value=draft.form.source
+                choices
+                empty=word(|w| w.pools.choose_source)
+                help
+            />
+            <Explain concept=Concept::SubPool/>
+        </div>
     }
 }
 
