@@ -3,6 +3,7 @@
 //! | picture | function |
 //! |---|---|
 //! | lines over time | [`line_chart`] |
+//! | those with title and legend, to stand alone | [`sheet`](fn@sheet) |
 //! | a whole and its parts | [`doughnut`] |
 //! | what lies where in a block | [`strip`] |
 //! | two blocks over each other | [`compare`] |
@@ -19,6 +20,7 @@ mod doughnut;
 mod fill;
 mod line;
 mod sample;
+mod sheet;
 mod sink;
 mod space;
 mod svg;
@@ -30,6 +32,7 @@ pub use doughnut::{Doughnut, Segment, SegmentClass, doughnut, fill_mark};
 pub use fill::Fill;
 pub use line::{Drawn, LineChart, LineChartLayout, PlotRect, Series, Unit, line_chart, line_mark};
 pub use sample::{Drawing, Point, nearest};
+pub use sheet::{Sheet, Sheeted, sheet};
 pub use sink::{Ink, Sink, Slot};
 pub use space::{Block, BlockKind, Caption, Group, Strip, strip};
 pub use svg::text_width;

@@ -8,10 +8,12 @@
 //! |---|---|
 //! | who holds a block | O(rows + provisioned CIDRs + addresses + published ranges) |
 //! | free blocks of a size | O(rows log rows + what lies in each pool) |
+//! | what overlaps | O(rows) |
 //! | words | O(all names and ids) |
 
 mod block;
 mod free;
+mod overlap;
 mod question;
 mod words;
 
@@ -52,6 +54,8 @@ pub enum Relation {
     Named,
     /// Its description or a tag says so.
     Mentions,
+    /// It shares addresses with this many others.
+    Overlaps(u32),
 }
 
 /// One answer.
@@ -88,6 +92,7 @@ pub fn answer(
         Question::Free { within, prefix_len } => {
             free::answer(*within, *prefix_len, workspace, insight, limit)
         }
+        Question::Overlaps { within } => overlap::answer(*within, insight, limit),
         Question::Words(words) => words::answer(words, workspace, limit),
     }
 }

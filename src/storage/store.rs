@@ -104,6 +104,23 @@ pub struct Usage {
     pub limit: Option<u64>,
 }
 
+/// From this many per cent on, storage is nearly full. Saving keeps two generations, so that the
+/// last fifth goes quickly.
+const NEARLY_FULL: u64 = 80;
+
+impl Usage {
+    /// How full the medium is in per cent, at most 100; `None` where nobody knows what it holds.
+    pub fn percent(self) -> Option<u64> {
+        let limit = self.limit.filter(|limit| *limit > 0)?;
+        Some(self.all.saturating_mul(100).checked_div(limit)?.min(100))
+    }
+
+    /// True where it is time to save the work elsewhere.
+    pub fn is_nearly_full(self) -> bool {
+        self.percent().is_some_and(|percent| percent >= NEARLY_FULL)
+    }
+}
+
 impl<M: Medium> Store<M> {
     /// A store on a medium; nothing is read yet.
     pub fn new(medium: M) -> Self {

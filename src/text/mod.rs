@@ -15,6 +15,7 @@ mod cidr;
 mod concept;
 pub mod csv;
 mod fault;
+mod file_name;
 mod format;
 mod name;
 mod note;
@@ -36,6 +37,7 @@ pub use activity::{
 pub use cidr::cidr_problem;
 pub use concept::Concept;
 pub use fault::{fault_sentence, recovery_sentence};
+pub use file_name::file_stem;
 pub use format::{format_name, paging_advice};
 pub use name::{
     account_name, allocation_name, discovery_name, ipam_name, member_name, object_list,

@@ -76,5 +76,6 @@ dictionary! {
     table: Table,
     term: Term,
     told: Told,
+    tour: Tour,
     welcome: Welcome,
 }

@@ -37,6 +37,17 @@ fn an_address_a_block_and_a_size_are_told_from_words() {
         ("10.0.0.0/8 free /22", free(Some("10.0.0.0/8"), 22)),
         ("/22 空闲 10.0.0.0/8", free(Some("10.0.0.0/8"), 22)),
         ("fd00::/8 /48", free(Some("fd00::/8"), 48)),
+        ("free /22 in 10.0.0.0/8", free(Some("10.0.0.0/8"), 22)),
+        ("10.0.0.0/8 中 空闲 /22", free(Some("10.0.0.0/8"), 22)),
+        ("overlaps", Question::Overlaps { within: None }),
+        ("What overlaps?", Question::Overlaps { within: None }),
+        ("which of my VPCs overlap, and with what", Question::Overlaps { within: None }),
+        ("重叠", Question::Overlaps { within: None }),
+        ("哪些 VPC 重叠？", Question::Overlaps { within: None }),
+        ("what overlaps 10.0.0.0/8", Question::Overlaps { within: Some(cidr("10.0.0.0/8")) }),
+        ("free /22 in 10.0.0.0/8?", free(Some("10.0.0.0/8"), 22)),
+        ("overlap team", Question::Words(vec!["overlap".into(), "team".into()])),
+        ("which vpc", Question::Words(vec!["which".into(), "vpc".into()])),
         ("Prod  HZ", Question::Words(vec!["prod".into(), "hz".into()])),
         ("10.0.0.0/8 /40", Question::Words(vec!["10.0.0.0/8".into(), "/40".into()])),
         ("free", Question::Words(vec!["free".into()])),
@@ -138,6 +149,32 @@ fn free_blocks_lie_in_their_pool_and_hit_nothing() {
             }
         }
     }
+}
+
+#[test]
+fn what_overlaps_is_every_row_in_conflict_with_the_number_of_the_others() {
+    let (workspace, insight) = demo();
+    let found = answer(&Question::Overlaps { within: None }, &workspace, &insight, usize::MAX);
+    let in_conflict = insight.rows().filter(|(id, _)| !insight.conflicts(*id).is_empty()).count();
+    assert!(in_conflict > 0, "the demo has overlaps");
+    assert_eq!((found.total, found.hits.len()), (in_conflict, in_conflict));
+    for hit in &found.hits {
+        let same = insight.rows().find(|(_, row)| {
+            let object = match row.subject {
+                Subject::Resource(key) => ObjectRef::ResourceCidr(key, row.cidr),
+                Subject::Custom(id) => ObjectRef::Allocation(id),
+                Subject::SubPool(id) => ObjectRef::Pool(id),
+            };
+            hit.found == Found::Object(object) && hit.scope == Some(row.scope)
+        });
+        let (id, _) = same.expect("a row");
+        let others = u32::try_from(insight.conflicts(id).len()).expect("few");
+        assert_eq!(hit.relation, Relation::Overlaps(others));
+    }
+    let within = found.hits[0].cidr.expect("a block");
+    let near = answer(&Question::Overlaps { within: Some(within) }, &workspace, &insight, 500);
+    assert!(near.hits.iter().all(|hit| hit.cidr.is_some_and(|cidr| cidr.intersects(within))));
+    assert!(near.total >= 2 && near.total <= found.total);
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub use faulty::{Faulty, WAYS, copy_of};
 
 use std::num::NonZeroUsize;
 
-use freehold::storage::{Loaded, Medium, MemoryMedium, Saved, Store};
+use freehold::storage::{Loaded, Medium, MemoryMedium, Saved, Store, Usage};
 
 /// Bytes that do not deflate, the same on every run.
 fn noise(seed: u64, length: usize) -> Vec<u8> {
@@ -117,4 +117,15 @@ fn usage_tells_our_units_from_everybodys() {
     let usage = store.usage().unwrap();
     assert_eq!(usage.all, usage.ours + 11);
     assert_eq!((usage.ours, usage.limit), (medium.units("freehold.").unwrap(), Some(5_000)));
+}
+
+#[test]
+fn storage_is_nearly_full_from_four_fifths_on_of_what_everybody_keeps() {
+    let usage = |all, limit| Usage { ours: 1, all, limit };
+    assert_eq!(usage(799, Some(1000)).percent(), Some(79));
+    assert!(!usage(799, Some(1000)).is_nearly_full());
+    assert!(usage(800, Some(1000)).is_nearly_full());
+    assert_eq!(usage(2000, Some(1000)).percent(), Some(100));
+    assert_eq!((usage(5, None).percent(), usage(5, Some(0)).percent()), (None, None));
+    assert!(!usage(u64::MAX, None).is_nearly_full());
 }

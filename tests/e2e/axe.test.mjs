@@ -5,7 +5,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { App } from "./pages/app.mjs";
+import { ChartsPage } from "./pages/charts.mjs";
 import { Palette } from "./pages/palette.mjs";
+import { Tour } from "./pages/tour.mjs";
 import { ROUTES, landmarks } from "./routes.mjs";
 import { demoEstate, openApp } from "./support/app.mjs";
 
@@ -46,6 +48,32 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+test("every step of the tour is clean", async (t) => {
+  const { storageState } = await demoEstate();
+  for (const colorScheme of ["light", "dark"]) {
+    const { page } = await openApp(t, { path: "#/overview", colorScheme, storageState });
+    const tour = new Tour(page);
+    await tour.startFromHelp();
+    for (const step of [1, 2, 3, 4, 5]) {
+      await tour.at(step);
+      assert.deepEqual(await violations(page), [], `step ${step}`);
+      if (step < 5) await tour.next.click();
+    }
+  }
+});
+
+test("charts with their custom range and their table are clean", async (t) => {
+  const { file, storageState } = await demoEstate();
+  for (const colorScheme of ["light", "dark"]) {
+    const { page } = await openApp(t, { path: "#/overview", colorScheme, storageState });
+    const charts = new ChartsPage(page);
+    await charts.show(`/scope/${landmarks(file).scope}/charts?hide=management.managed`);
+    await charts.choose("Custom");
+    await charts.chart("Management Status").openTable();
+    assert.deepEqual(await violations(page), []);
+  }
+});
 
 test("the palette and the list of keys are clean", async (t) => {
   const { storageState } = await demoEstate();

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { App } from "./pages/app.mjs";
 import { Palette } from "./pages/palette.mjs";
 import { demoEstate, openApp } from "./support/app.mjs";
+import { allRows } from "./support/naive.mjs";
 
 async function openDemo(t) {
   const { storageState } = await demoEstate();
@@ -37,6 +38,68 @@ test("a free block leads to its reservation, with the block filled in", async (t
   const values = await dialog.locator("input").evaluateAll((all) => all.map(({ value }) => value));
   assert.ok(values.includes(block), `${block} in ${values}`);
   assert.doesNotMatch(await place(page), /reserve=/);
+});
+
+test("free space is asked for in plain words too", async (t) => {
+  const { palette } = await openDemo(t);
+  const asked = await palette.ask("10.0.0.0/8 free /22");
+  await palette.field.fill("free /22 in 10.0.0.0/8");
+  await palette.lines.first().waitFor();
+  assert.deepEqual(await palette.lines.allTextContents(), asked);
+});
+
+for (const [locale, question] of [
+  ["en-US", "which of my VPCs overlap, and with what"],
+  ["zh-CN", "重叠"],
+]) {
+  test(`what overlaps is listed with its number, each opens its conflicts, ${locale}`, async (t) => {
+    const { file, storageState } = await demoEstate();
+    const { page } = await openApp(t, { path: "#/overview", storageState, locale });
+    const rows = allRows(file).filter((row) => row.overlap === "Overlapping");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { expanded: true }).fill(question);
+    const lines = page.getByRole("dialog").getByRole("option");
+    await lines.filter({ hasText: /Overlaps with|个网段重叠/ }).first().waitFor();
+    // One line for each scope with the whole list, then the first dozen rows.
+    const scopes = new Set(rows.map((row) => row.scope)).size;
+    const texts = await lines.allTextContents();
+    assert.equal(texts.length, scopes + Math.min(rows.length, 12));
+    const heading = page.locator(".palette-heading").first();
+    assert.match(await heading.textContent(), new RegExp(`${rows.length}$|${rows.length} 条`));
+    const said = texts[scopes];
+    const row = rows.find(({ cidr }) => said.includes(cidr));
+    assert.match(said, new RegExp(`(with ${row.conflicts.length} other|与 ${row.conflicts.length} 个)`));
+    await lines.nth(scopes).click();
+    await page.getByRole("dialog", { name: /^What overlaps with|重叠/ }).waitFor();
+    assert.match(await place(page), /overlap=overlapping&view=/);
+  });
+}
+
+test("deeds with an object are offered for it, and open its dialog", async (t) => {
+  const { page, app, palette } = await openDemo(t);
+  for (const [words, heading, dialog] of [
+    ["reserve hz-retail-prod", "hz-retail-prod", /Create Custom Allocation in hz-retail-prod/],
+    ["provision hz-retail-prod", "hz-retail-prod", /Provision/],
+    ["allocate hz-retail-prod", "hz-retail-prod", /Allocate to a VPC/],
+    ["add effective region", /./, /Add Effective Region/],
+    ["associate", /./, /Associate/],
+    ["checkpoint", "Activity", /Mark|checkpoint/i],
+  ]) {
+    await palette.take(words);
+    await app.heading.filter({ hasText: heading }).waitFor();
+    await page.getByRole("dialog", { name: dialog }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: dialog }).waitFor({ state: "hidden" });
+    assert.doesNotMatch(await place(page), /\?/, words);
+  }
+  await palette.take("glossary");
+  await app.heading.filter({ hasText: "Glossary" }).waitFor();
+  for (const words of ["accept a share file", "add a member", "share hz-retail-prod", "take the tour"]) {
+    const lines = await palette.ask(words);
+    assert.match(lines.join(), new RegExp(words, "i"));
+    await page.keyboard.press("Escape");
+    await palette.dialog.waitFor({ state: "hidden" });
+  }
 });
 
 test("a name finds its object first", async (t) => {

@@ -179,3 +179,17 @@ test("of two tabs, the second to save is held back, and can take over what the f
   const third = await another(context);
   assert.deepEqual(await ipamNames(third), ["from the first", "from the second"]);
 });
+
+test("a storage that is nearly full is told beside the save state, with what to do", async (t) => {
+  // Of about 5,242,880 characters, another program of this site holds most.
+  const crowd = () => localStorage.setItem("another-program", "x".repeat(4_400_000));
+  const { page } = await openApp(t, { before: (context) => context.addInitScript(crowd) });
+  const warning = page.getByRole("banner").getByRole("link", { name: /^Storage 8\d % full$/ });
+  await warning.waitFor();
+  assert.match(await warning.getAttribute("title"), /Export the workspace/);
+  const app = new App(page);
+  assert.match(await app.saveState.first().getAttribute("title"), /^Save state · [\d,]+ of about [\d,]+ characters used$/);
+  await warning.click();
+  await app.heading.filter({ hasText: "Settings" }).waitFor();
+  await page.getByRole("main").getByText(/nearly used up/).waitFor();
+});

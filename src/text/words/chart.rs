@@ -5,6 +5,9 @@ words! {
     Chart {
         as_table: "As a table" | "以表格显示";
         legend: "Legend" | "图例";
+        download_png: "PNG" | "PNG";
+        download_png_of(what: &str): "Download {what} as PNG" | "将 {what} 下载为 PNG";
+        no_png: "The browser could not paint the picture. Download it as SVG instead." | "浏览器无法绘制图片，请改为下载 SVG。";
         download_svg: "SVG" | "SVG";
         download_svg_of(what: &str): "Download {what} as SVG" | "将 {what} 下载为 SVG";
         download_csv_of(what: &str): "Download {what} as CSV" | "将 {what} 下载为 CSV";
@@ -21,10 +24,18 @@ words! {
         week: "7 d" | "7 天";
         month: "30 d" | "30 天";
         year: "1 y" | "1 年";
+        custom: "Custom" | "自定义";
+        from: "From" | "开始时间";
+        to: "To" | "结束时间";
+        no_time: "Choose a date and a time for both." | "请为两项选择日期和时间。";
+        to_before_from: "The end must be later than the beginning." | "结束时间必须晚于开始时间。";
         nothing: "No observation in this time" | "此时间段内没有观测数据";
         empty_title: "No observation yet" | "暂无观测数据";
         empty_text: "An observation is recorded at each import. Import your cloud's lists from time to time, and lines grow here." | "每次导入时记录一次观测。定期导入云上的列表，此处即会形成曲线。";
+        all_hidden: "All lines are hidden; choose one in the legend" | "所有曲线均已隐藏，请在图例中选择";
         last_seen(when: &str): "Last observation: {when}" | "最近一次观测：{when}";
+        last_before(when: &str): "No observation in this time; the last one before it: {when}" | "此时间段内没有观测数据；此前最近一次观测：{when}";
+        observations(title: &str): "{title}: all observations" | "{title}：全部观测数据";
         read_hint: "Arrow keys move from observation to observation." | "使用方向键在各次观测之间移动。";
         description(n: &str, title: &str): "{title}: {n} observation in this time." / "{title}: {n} observations in this time." | "{title}：此时间段内有 {n} 次观测。";
         grouped(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";

@@ -19,6 +19,8 @@ words! {
         storage_lead: "The work is kept in this browser's local storage, compressed, two generations deep." | "内容以压缩形式保存在此浏览器的本地存储中，并保留两代。";
         used_units(used: &str, limit: &str): "{used} of about {limit} characters used" | "已使用 {used} 个字符，上限约 {limit} 个";
         used_units_only(used: &str): "{used} characters used" | "已使用 {used} 个字符";
+        nearly_full(percent: &str): "Storage {percent} % full" | "存储已用 {percent} %";
+        nearly_full_help: "The browser's room for this site is nearly used up. Export the workspace, then purge what is gone or free what else this site keeps." | "浏览器为此站点提供的空间即将用尽。请先导出工作区，然后清除已消失的资源或此站点的其他数据。";
         files: "Workspace file" | "工作区文件";
         files_lead: "The whole workspace as one file: a backup, or a way to another browser. Open it on the Import page." | "整个工作区保存为一个文件：可用作备份，或转移到其他浏览器。在“导入”页面打开。";
         export_workspace: "Export workspace" | "导出工作区";

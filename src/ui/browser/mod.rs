@@ -5,6 +5,7 @@ pub mod download;
 pub mod file;
 pub mod focus;
 pub mod media;
+pub mod raster;
 
 use std::cell::Cell;
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::Family;
 use crate::command::{Reason, Spot};
+use crate::text::Concept;
 use crate::ui::language::Text;
 use crate::ui::parts::{Choice, RegionChoice};
 use crate::ui::show::{LabelForm, LabelParts};
@@ -87,6 +88,7 @@ pub struct FormField {
     pub(super) problem: Option<Signal<Option<String>>>,
     pub(super) locked: Signal<bool>,
     pub(super) shown: Signal<bool>,
+    pub(super) concept: Option<Concept>,
 }
 
 impl FormField {
@@ -102,6 +104,7 @@ impl FormField {
             problem: None,
             locked: Signal::stored(false),
             shown: Signal::stored(true),
+            concept: None,
         }
     }
 
@@ -264,6 +267,13 @@ impl FormField {
     #[must_use]
     pub fn locked(mut self, locked: Signal<bool>) -> FormField {
         self.locked = locked;
+        self
+    }
+
+    /// It is about this concept, which is explained beside it.
+    #[must_use]
+    pub fn explained(mut self, concept: Concept) -> FormField {
+        self.concept = Some(concept);
         self
     }
 

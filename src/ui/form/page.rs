@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::command::{Reason, Refusal};
+use crate::ui::show::Explain;
 
 use super::control::control;
 use super::field::FormField;
@@ -22,7 +23,19 @@ pub fn Fields(
             let field = StoredValue::new(field);
             view! {
                 <Show when=move || shown.get()>
-                    {field.with_value(|field| control(field, refusal, tried))}
+                    {field.with_value(|field| {
+                        let control = control(field, refusal, tried);
+                        match field.concept {
+                            Some(concept) => view! {
+                                <div class="with-help">
+                                    {control}
+                                    <Explain concept/>
+                                </div>
+                            }
+                            .into_any(),
+                            None => control,
+                        }
+                    })}
                 </Show>
             }
         })

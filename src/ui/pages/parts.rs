@@ -1,6 +1,7 @@
 //! Examples of every part in all its states, at `#/parts`. Not linked from anywhere.
 
 mod fields;
+mod places;
 mod small;
 mod tables;
 
@@ -58,6 +59,7 @@ pub fn PartsPage() -> impl IntoView {
             )
         />
         <small::SmallParts/>
+        <places::PlaceParts/>
         <fields::FieldParts/>
         <tables::TableParts/>
     }

@@ -8,6 +8,7 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
+use crate::ui::shell::use_tour;
 use crate::ui::show::use_export;
 use crate::ui::state::{now, use_desk};
 
@@ -60,11 +61,13 @@ fn DemoButton() -> impl IntoView {
     let (desk, toasts, router, words) = (use_desk(), use_toasts(), use_router(), use_words());
     let export = use_export();
     let asking = RwSignal::new(false);
+    let tour = use_tour();
     let open = move |()| {
         let Some((workspace, trends)) = crate::ui::state::demo(now()) else { return };
         let scope = workspace.ipams().iter().next().map(|ipam| ipam.private_scope);
         desk.replace(workspace, trends);
         toasts.show(Toast::new(words.now().welcome.demo_opened));
+        tour.offer();
         router.navigate(match scope {
             Some(scope) => Route::Scope(scope, ScopeTab::Overview),
             None => Route::Ipams,

@@ -12,10 +12,16 @@ pub fn DetailsList(children: Children) -> impl IntoView {
 
 /// One label and its value.
 #[component]
-pub fn Detail(#[prop(into)] label: Text, children: Children) -> impl IntoView {
+pub fn Detail(
+    #[prop(into)] label: Text,
+    /// What stands beside the label, such as its explanation.
+    #[prop(optional, into)]
+    beside: ViewFn,
+    children: Children,
+) -> impl IntoView {
     view! {
         <div>
-            <dt>{move || label.get()}</dt>
+            <dt>{move || label.get()} {move || beside.run()}</dt>
             <dd>{children()}</dd>
         </div>
     }

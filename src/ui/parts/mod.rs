@@ -38,7 +38,7 @@ pub use form::{
     AccountField, AccountsField, CheckField, Choice, CidrField, Field, FieldIds, MaskField,
     NumberField, RegionsField, SelectField, TagsField, TextArea, TextField,
 };
-pub use icon::Icon;
+pub use icon::{Icon, IconSprite};
 pub use menu::{Menu, MenuItem, MenuItems};
 pub use page_header::PageHeader;
 pub use popover::Popover;

@@ -49,6 +49,11 @@ pub struct Opens {
     pub keys: RwSignal<bool>,
 }
 
+/// What the shell opens, for what is inside it.
+pub fn use_opens() -> Opens {
+    expect_context()
+}
+
 /// Listens for the keys as long as the page lives.
 pub fn listen(opens: Opens) {
     let LetterKeys(letters) = expect_context();

@@ -4,17 +4,21 @@ mod keys;
 mod nav;
 mod palette;
 mod save_state;
+mod storage_state;
 mod top_bar;
+mod tour;
 
 use leptos::prelude::*;
 
 use super::browser::focus;
 use super::language::use_words;
-use super::parts::{RegionChoice, ToastRegion};
-pub use keys::{LetterKeys, provide_letter_keys};
+use super::parts::{IconSprite, RegionChoice, ToastRegion};
+pub use keys::{LetterKeys, Opens, provide_letter_keys, use_opens};
 pub use nav::title_of;
 pub use save_state::{SaveState, SaveStatus};
+pub use storage_state::{usage_sentence, use_storage};
 use top_bar::TopBar;
+pub use tour::{provide_tour, use_tour};
 
 /// Something that can be undone or redone: `name` says what, `None` where there is nothing.
 #[derive(Clone, Copy)]
@@ -46,7 +50,9 @@ pub fn Shell(
     let words = use_words();
     let opens = keys::Opens { palette: RwSignal::new(false), keys: RwSignal::new(false) };
     keys::listen(opens);
+    provide_context(opens);
     view! {
+        <IconSprite/>
         <button type="button" class="skip" on:click=move |_| focus::page_heading()>
             {move || words.get().shell.skip}
         </button>
@@ -57,6 +63,7 @@ pub fn Shell(
             </div>
             <main>{children()}</main>
         </div>
+        <tour::TourCallout/>
         <ToastRegion/>
         <palette::Palette open=opens.palette keys=opens.keys/>
         <keys::KeysDialog open=opens.keys/>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::language::use_words;
+use crate::ui::language::{Text, use_words};
 use crate::ui::parts::Mark;
 use crate::ui::route::Route;
 
@@ -24,6 +24,9 @@ pub fn SaveStatus(
     /// Whether all is saved.
     #[prop(into)]
     save: Signal<SaveState>,
+    /// How much of the browser's room is used, in words.
+    #[prop(optional, into)]
+    used: Text,
 ) -> impl IntoView {
     let words = use_words();
     let mark = move || match save.get() {
@@ -43,8 +46,12 @@ pub fn SaveStatus(
         SaveState::NotSaved(why) => why,
         _ => words.get().shell.save_state.to_owned(),
     };
+    let title = move || match used.some() {
+        Some(used) => format!("{} · {used}", why()),
+        None => why(),
+    };
     view! {
-        <a class="save-state" href=Route::Settings.href() title=why>
+        <a class="save-state" href=Route::Settings.href() title=title>
             {move || mark().view()}
             <span role="status">{said}</span>
         </a>

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::keys::Opens;
 use super::nav::Navigation;
+use super::storage_state::{StorageWarning, storage_said};
+use super::tour::use_tour;
 use super::{SaveState, SaveStatus, Step};
 use crate::text::Language;
 use crate::ui::language::{Text, use_words, word};
@@ -45,7 +47,8 @@ pub(super) fn TopBar(
                     nothing=word(|w| w.action.nothing_to_redo)
                     named=|w, name| (w.action.redo_what)(name)
                 />
-                <SaveStatus save/>
+                <SaveStatus save used=storage_said()/>
+                <StorageWarning/>
                 <LanguageMenu/>
                 <ThemeMenu/>
                 <HelpMenu opens/>
@@ -56,9 +59,11 @@ pub(super) fn TopBar(
 
 #[component]
 fn HelpMenu(opens: Opens) -> impl IntoView {
+    let tour = use_tour();
     let items = vec![
         MenuItem::link(word(|w| w.glossary.title), Route::Glossary),
         MenuItem::action(word(|w| w.keys.title), move |()| opens.keys.set(true)),
+        MenuItem::action(word(|w| w.tour.start), move |()| tour.start()),
     ];
     view! { <Menu items label=word(|w| w.shell.help) face=|| Icon::Help.view()/> }
 }

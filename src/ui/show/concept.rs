@@ -26,3 +26,14 @@ pub fn Explain(concept: Concept) -> impl IntoView {
         </Popover>
     }
 }
+
+/// A sentence, with the question mark of its concept behind it.
+#[component]
+pub fn ExplainedLead(#[prop(into)] said: Text, concept: Concept) -> impl IntoView {
+    view! {
+        <div class="with-help">
+            <p class="card-lead">{move || said.get()}</p>
+            <Explain concept/>
+        </div>
+    }
+}

@@ -21,6 +21,7 @@ mod lost;
 pub(crate) mod network;
 mod planned;
 pub(crate) mod range;
+mod range_fields;
 mod refusal;
 mod region_field;
 mod regions;
@@ -43,7 +44,7 @@ pub use accounts::{AddMemberButton, account_title, known_accounts, relation_text
 pub use ask::Ask;
 pub use asked::{on_asked, use_asked};
 pub use bulk::{Bulk, BulkButtons, BulkDialogs};
-pub use concept::Explain;
+pub use concept::{Explain, ExplainedLead};
 pub use confirm::DeleteDialog;
 pub use edit_label::EditLabelDialog;
 pub use export::use_export;

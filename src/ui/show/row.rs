@@ -154,7 +154,7 @@ pub fn is_releasable(row: &Row, workspace: &Workspace) -> bool {
 pub fn row_identity(row: &Row, workspace: &Workspace, scope: Option<ScopeId>) -> String {
     let id = row_id_text(row, workspace);
     match scope {
-        None => format!("{},{id}", row.cidr),
+        None => row_address(row.cidr, &id),
         Some(scope) => format!("{},{scope},{id}", row.cidr),
     }
 }
@@ -162,6 +162,11 @@ pub fn row_identity(row: &Row, workspace: &Workspace, scope: Option<ScopeId>) ->
 /// What names a row of one scope from one revision to the next.
 pub fn row_key(id: RowId, desk: Desk) -> String {
     with_row(desk, id, |workspace, _, row| row_identity(row, workspace, None))
+}
+
+/// How an address names a row within its scope.
+pub fn row_address(cidr: Cidr, id: &str) -> String {
+    format!("{cidr},{id}")
 }
 
 /// The row that an address names, among these.

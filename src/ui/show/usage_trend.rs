@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::chart::{Slot, Unit};
+use crate::command::ObjectRef;
 use crate::history::UsageSample;
 use crate::model::ResourceKey;
 use crate::text::number;
@@ -13,8 +14,9 @@ use crate::ui::language::{Text, word};
 use crate::ui::parts::{Card, Empty};
 use crate::ui::state::use_desk;
 
+use super::object_title;
 use super::range::{RangeLinks, use_range};
-use super::trend::{Observation, TrendChart};
+use super::trend::{Observation, TrendChart, TrendLine};
 
 /// The observed usage, as the chart takes it.
 fn observations(samples: &[UsageSample]) -> Arc<[Observation]> {
@@ -33,6 +35,7 @@ fn observations(samples: &[UsageSample]) -> Arc<[Observation]> {
 pub fn UsageTrends(key: ResourceKey) -> impl IntoView {
     let desk = use_desk();
     let range = use_range();
+    let object = object_title(ObjectRef::Resource(key));
     let cidrs = Memo::new(move |_| {
         let blocks: Vec<Cidr> = desk.read(|workspace| {
             let resource = workspace.resources().get(&key);
@@ -56,14 +59,16 @@ pub fn UsageTrends(key: ResourceKey) -> impl IntoView {
             let observed = Signal::derive(move || {
                 desk.trends(|trends| observations(&trends.usage(key, cidr)))
             });
+            let used = TrendLine::new("used", word(|w| w.chart.used_of_all), Slot::Accent);
             let title: Text = word(move |w| (w.network.usage_of)(&cidr.to_string()));
             view! {
                 <Card>
                     <TrendChart
-                        file="usage"
+                        chart=format!("usage-{cidr}")
+                        object
                         title
                         unit=Unit::PercentFitted
-                        lines=vec![(word(|w| w.chart.used_of_all), Slot::Accent)]
+                        lines=vec![used]
                         observations=observed
                         range
                     />

@@ -2,6 +2,7 @@
 
 mod doughnut;
 mod line;
+mod sheet;
 mod space;
 
 use freehold::chart::{

@@ -25,6 +25,13 @@ export async function downloaded(page, act) {
   return { name: download.suggestedFilename(), text };
 }
 
+/** The same with the bytes, for files that hold no text. */
+export async function downloadedBytes(page, act) {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  const bytes = await readFile(await download.path());
+  return { name: download.suggestedFilename(), bytes };
+}
+
 /** Reads a CSV file into one object for each line, by the titles of its columns. */
 export function csvRows(text) {
   const [titles, ...lines] = csvLines(text.replace(/^\ufeff/, ""));

@@ -10,7 +10,7 @@ use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Card, ConfirmDialog, DialogWidth, Icon, Toast, use_toasts,
 };
-use crate::ui::show::{Ask, When, use_run};
+use crate::ui::show::{Ask, When, use_asked, use_run};
 use crate::ui::state::use_desk;
 
 /// One checkpoint, as the list shows it.
@@ -26,7 +26,7 @@ struct Row {
 #[component]
 pub fn CheckpointCard() -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
-    let making = RwSignal::new(false);
+    let making = use_asked("checkpoint");
     let (back, delete) = (Ask::<CheckpointId>::new(), Ask::<CheckpointId>::new());
     let rows = Memo::new(move |_| {
         desk.past(|past| {

@@ -1,13 +1,14 @@
 //! What a discovery found, where it comes from, and the import that brings more.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::insight::{Discovered, Found, Level};
-use crate::model::{DiscoveryId, Region, ResourceKind, Workspace};
-use crate::text::{number, resource_kind_word};
+use crate::model::{DiscoveryId, Region, ResourceKey, ResourceKind, Workspace};
+use crate::text::{Concept, number, resource_kind_word};
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::import::ImportPanel;
 use crate::ui::parts::{
@@ -15,7 +16,7 @@ use crate::ui::parts::{
 };
 use crate::ui::route::Folds;
 use crate::ui::router::{Router, use_router};
-use crate::ui::show::{UseFolds, list_revision, region_choices, region_value, use_folds};
+use crate::ui::show::{Explain, UseFolds, list_revision, region_choices, region_value, use_folds};
 use crate::ui::state::use_desk;
 
 use super::purge::{PurgeDialog, Purging};
@@ -202,8 +203,9 @@ fn GoneNotice(rows: Memo<All>, purging: Purging) -> impl IntoView {
         rows.with(|all| all.0.gone.iter().filter_map(block).collect())
     };
     view! {
-        <div class="notice">
+        <div class="notice with-help">
             <p>{move || words.get().discoveries.gone_title}</p>
+            <Explain concept=Concept::Gone/>
             <Show when=move || !all().is_empty()>
                 <Button
                     label=word(|w| w.planned.purge_all)

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::command::{Command, ObjectRef, home_scopes};
-use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList, Workspace};
+use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList};
 use crate::text::{
-    Words, ipam_name, number, provider_name, scope_name, source_kind_word, source_name,
+    Concept, Words, ipam_name, number, provider_name, scope_name, source_kind_word, source_name,
 };
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Card, Column, ConfirmDialog, DataTable, Empty, TableState,
 };
 use crate::ui::show::{
-    AccountName, Ago, Ask, RegionNames, list_revision, owner_only, region_text, use_run,
+    AccountName, Ago, Ask, Explain, RegionNames, list_revision, owner_only, region_text, use_run,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -35,7 +35,10 @@ pub(super) fn Sources(id: DiscoveryId) -> impl IntoView {
         }
     };
     view! {
-        <Card title=word(|w| w.discoveries.sources)>
+        <Card
+            title=word(|w| w.discoveries.sources)
+            actions=|| view! { <Explain concept=Concept::Source/> }
+        >
             <DataTable
                 name="sources"
                 label=word(|w| w.discoveries.sources)

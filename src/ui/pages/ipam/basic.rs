@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::command::ObjectRef;
 use crate::insight::Insight;
 use crate::model::{Ipam, IpamId, Workspace};
-use crate::text::number;
+use crate::text::{Concept, number};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, Mark, Shorten, Stat, Stats};
 use crate::ui::route::{IpamTab, KindChoice, ManagementChoice, OverlapChoice, Route, RowFilter};
 use crate::ui::show::{
-    AccountName, LifecycleBadge, ObjectLink, RegionName, TagList, When, group_text,
+    AccountName, Explain, LifecycleBadge, ObjectLink, RegionName, TagList, When, group_text,
 };
 use crate::ui::state::use_desk;
 
@@ -127,10 +127,16 @@ fn Facts(ipam: Ipam) -> impl IntoView {
             <Detail label=word(|w| w.term.status)>
                 <LifecycleBadge status=ipam.status/>
             </Detail>
-            <Detail label=word(|w| w.term.managed_region)>
+            <Detail
+                label=word(|w| w.term.managed_region)
+                beside=|| view! { <Explain concept=Concept::ManagedRegion/> }
+            >
                 <RegionName region/>
             </Detail>
-            <Detail label=word(|w| w.term.effective_region)>
+            <Detail
+                label=word(|w| w.term.effective_region)
+                beside=|| view! { <Explain concept=Concept::EffectiveRegion/> }
+            >
                 <ul class="plain">
                     {regions
                         .into_iter()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::command::{Command, Rule};
 use crate::model::{AssociationId, Discovery, DiscoveryId, IpamId};
-use crate::text::{discovery_name, lifecycle_word, region_label};
+use crate::text::{Concept, discovery_name, lifecycle_word, region_label};
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
@@ -14,8 +14,8 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{DiscoveryTab, Query, Route};
 use crate::ui::show::{
-    AccountName, IdName, LifecycleBadge, ManageLink, RegionNames, When, discovery_kind_word,
-    list_revision, region_text, rule_text, use_run,
+    AccountName, Explain, IdName, LifecycleBadge, ManageLink, RegionNames, When,
+    discovery_kind_word, list_revision, region_text, rule_text, use_asked, use_run,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -23,12 +23,13 @@ use crate::ui::state::{Desk, use_desk};
 #[component]
 pub(super) fn Discoveries(id: IpamId) -> impl IntoView {
     let desk = use_desk();
-    let associating = RwSignal::new(false);
+    let associating = use_asked("associate");
     let rows = Memo::new(move |_| {
         desk.read(|ws| ws.associations_of(id).map(|row| row.id).collect::<Arc<[AssociationId]>>())
     });
     view! {
         <div class="tab-actions">
+            <Explain concept=Concept::Association/>
             <Button
                 label=word(|w| w.ipams.associate)
                 kind=ButtonKind::Primary

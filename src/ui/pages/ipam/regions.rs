@@ -7,18 +7,18 @@ use leptos::prelude::*;
 use crate::command::{Command, Dependants};
 use crate::insight::{Insight, Subject};
 use crate::model::{IpamId, Region, ResourceKey, Workspace};
-use crate::text::region_label;
+use crate::text::{Concept, region_label};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::pages::shared::{AddRegionsDialog, CountsOf, RegionCounts, RegionsTable};
 use crate::ui::parts::{Button, ButtonKind, Icon};
-use crate::ui::show::{Ask, DeleteDialog};
+use crate::ui::show::{Ask, DeleteDialog, Explain, use_asked};
 use crate::ui::state::use_desk;
 
 /// The tab.
 #[component]
 pub(super) fn Regions(id: IpamId) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
-    let adding = RwSignal::new(false);
+    let adding = use_asked("add");
     let removing = Ask::<Region>::new();
     let regions = Memo::new(move |_| {
         desk.read(|ws| ws.ipams().get(&id).map(|row| row.effective_regions.clone()))
@@ -41,6 +41,7 @@ pub(super) fn Regions(id: IpamId) -> impl IntoView {
     };
     view! {
         <div class="tab-actions">
+            <Explain concept=Concept::EffectiveRegion/>
             <Button
                 label=word(|w| w.ipams.add_region)
                 kind=ButtonKind::Primary

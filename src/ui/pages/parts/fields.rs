@@ -9,7 +9,7 @@ use crate::ui::parts::{
     RefusalBox, RegionChoice, RegionsField, SelectField, TagsField, TextArea, TextField,
 };
 
-fn regions() -> Vec<RegionChoice> {
+pub fn regions() -> Vec<RegionChoice> {
     let all = [
         ("alibaba:cn-hangzhou", "China (Hangzhou)", "Alibaba Cloud"),
         ("alibaba:cn-shanghai", "China (Shanghai)", "Alibaba Cloud"),

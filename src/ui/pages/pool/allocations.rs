@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::command::ObjectRef;
 use crate::model::{Allocation, AllocationId, AllocationTarget, PoolId, Resource, Workspace};
-use crate::text::{number, region_label};
+use crate::text::{Concept, number, region_label};
 use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::pages::planned::POOL;
 use crate::ui::parts::{
@@ -16,8 +16,8 @@ use crate::ui::parts::{
 };
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::show::{
-    EditLabelDialog, IdName, ObjectLink, PlannedMark, ReleaseDialog, Releasing, When, on_asked,
-    owner_only,
+    EditLabelDialog, Explain, IdName, ObjectLink, PlannedMark, ReleaseDialog, Releasing, When,
+    on_asked, owner_only, use_asked,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -40,7 +40,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         Ok(block) => reserving.start_with(block),
         Err(_) => reserving.start(),
     });
-    let linking = RwSignal::new(false);
+    let linking = use_asked("allocate");
     let selection = RwSignal::new(HashSet::new());
     let asks = Asks::new();
     let buttons = move || {
@@ -64,7 +64,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         }
     };
     view! {
-        <div class="tab-actions">{buttons()}</div>
+        <div class="tab-actions"><Explain concept=Concept::Allocate/> {buttons()}</div>
         <RefusedClaims id reserving/>
         <Card>
         <DataTable

@@ -8,13 +8,13 @@ use crate::address::Cidr;
 use crate::command::{Command, ObjectRef};
 use crate::insight::provisioned_usage;
 use crate::model::{CidrOrigin, PoolId, ProvisionedCidr};
-use crate::text::{cidr_origin_word, number};
+use crate::text::{Concept, cidr_origin_word, number};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Badge, Button, ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, Mark,
     TableState, Usage, UsageBar,
 };
-use crate::ui::show::{DeleteDialog, LifecycleBadge, owner_only, use_asked};
+use crate::ui::show::{DeleteDialog, Explain, LifecycleBadge, owner_only, use_asked};
 use crate::ui::state::{Desk, use_desk};
 
 use super::provision::ProvisionDialog;
@@ -49,7 +49,7 @@ pub fn Cidrs(id: PoolId) -> impl IntoView {
         }
     };
     view! {
-        <div class="tab-actions">{provision()}</div>
+        <div class="tab-actions"><Explain concept=Concept::Provision/> {provision()}</div>
         <Card>
         <DataTable
             name="pool-cidrs"

@@ -7,11 +7,12 @@ use crate::command::{Command, ObjectRef};
 use crate::insight::{PoolUsage, pool_usage};
 use crate::model::{AutoImport, Pool, PoolId};
 use crate::text::{
-    family_word, isp_word, lifecycle_word, number, pool_name, reason_sentence, share_type_word,
+    Concept, family_word, isp_word, lifecycle_word, number, pool_name, reason_sentence,
+    share_type_word,
 };
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, UsageBar};
-use crate::ui::show::{ObjectLink, RegionName, TagList, When, use_run};
+use crate::ui::show::{Explain, ObjectLink, RegionName, TagList, When, use_run};
 use crate::ui::state::use_desk;
 
 use super::bar;
@@ -25,7 +26,10 @@ pub fn Details(id: PoolId) -> impl IntoView {
     });
     view! {
         <div class="grid">
-            <Card title=word(|w| w.pools.usage_title)>
+            <Card
+                title=word(|w| w.pools.usage_title)
+                actions=|| view! { <Explain concept=Concept::Usage/> }
+            >
                 <UsageFacts id/>
             </Card>
             {move || {
@@ -47,7 +51,10 @@ pub fn Details(id: PoolId) -> impl IntoView {
         <Card title=word(|w| w.nav.tab_details)>
             <Facts id/>
         </Card>
-        <Card title=word(|w| w.term.auto_import)>
+        <Card
+            title=word(|w| w.term.auto_import)
+            actions=|| view! { <Explain concept=Concept::AutoImport/> }
+        >
             <AutoImportSwitch id/>
         </Card>
     }

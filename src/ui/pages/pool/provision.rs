@@ -8,10 +8,10 @@ use crate::address::{Cidr, Family};
 use crate::chart::{Block, BlockKind};
 use crate::command::{Applied, Avoid, CidrRequest, Command, Purpose, Refusal};
 use crate::model::{Pool, PoolId, ScopeKind, Workspace};
-use crate::text::pool_name;
+use crate::text::{Concept, pool_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{DialogWidth, FormDialog};
-use crate::ui::show::{Refused, RefusedAt, use_run};
+use crate::ui::show::{ExplainedLead, Refused, RefusedAt, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::block_row::{BlockFields, BlockSetting, Ways};
@@ -80,7 +80,7 @@ pub fn ProvisionDialog(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
             disabled=Signal::derive(idle)
             on_submit=submit
         >
-            <p class="card-lead">{lead}</p>
+            <ExplainedLead said=lead concept=Concept::Provision/>
             <BlockFields rows setting/>
             <Refused refusal at=RefusedAt::Whole/>
             {move || {

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::address::{Cidr, Family};
 use crate::command::{Applied, Avoid, CidrRequest, Command, Purpose, Refusal, Reservation};
 use crate::model::PoolId;
-use crate::text::{note_sentence, pool_name};
+use crate::text::{Concept, note_sentence, pool_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{DialogWidth, FormDialog, Mark};
-use crate::ui::show::{Refused, RefusedAt, use_run};
+use crate::ui::show::{ExplainedLead, Refused, RefusedAt, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::block_row::{BlockFields, BlockSetting, Naming, Ways};
@@ -100,6 +100,10 @@ pub fn ReserveDialog(id: PoolId, state: Reserving) -> impl IntoView {
             disabled=Signal::derive(idle)
             on_submit=submit
         >
+            <ExplainedLead
+                said=word(|w| w.pools.reserve_lead)
+                concept=Concept::CustomAllocation
+            />
             <BlockFields rows setting naming=Naming::Named/>
             <Refused refusal at=RefusedAt::Whole/>
             <Notes outcome/>

@@ -6,12 +6,12 @@ use crate::address::Family;
 use crate::command::{Command, ObjectRef, Spot};
 use crate::insight::{Compliance, Row};
 use crate::model::{AllocationTarget, MaskRules, PoolId, Workspace};
-use crate::text::number;
+use crate::text::{Concept, number};
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Button, Card, Column, DataTable, Detail, DetailsList, Empty, Icon, Lines};
-use crate::ui::show::owner_only;
 use crate::ui::show::row::row_key;
+use crate::ui::show::{ExplainedLead, owner_only};
 use crate::ui::state::{Desk, use_desk};
 
 use super::resources::{Rows, breach, first_columns, managed};
@@ -43,7 +43,7 @@ pub fn Rules(id: PoolId) -> impl IntoView {
                 }
             }
         >
-            <p class="card-lead">{move || words.get().pools.rules_lead}</p>
+            <ExplainedLead said=word(|w| w.pools.rules_lead) concept=Concept::Rules/>
             <Current id/>
         </Card>
         <Card title=word(|w| w.pools.rules_broken)>

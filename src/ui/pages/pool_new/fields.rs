@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::address::Family;
 use crate::command::{Command, CreatePool, Reason, Rule, Spot};
 use crate::model::{AutoImport, MaskRules, PoolId, ScopeKind};
-use crate::text::{family_word, pool_name, reason_sentence};
+use crate::text::{Concept, family_word, pool_name, reason_sentence};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::pages::pools::scope_label;
 use crate::ui::parts::{CheckField, Choice, MaskField, SelectField};
-use crate::ui::show::{LabelFields, region_choices};
+use crate::ui::show::{Explain, ExplainedLead, LabelFields, region_choices};
 use crate::ui::state::use_desk;
 
 use super::form::{SUB_POOL, TOP_LEVEL};
@@ -76,13 +76,16 @@ fn SourceField(draft: Draft) -> impl IntoView {
         if none { words.get().pools.no_source } else { "" }
     };
     view! {
-        <SelectField
-            label=word(|w| w.term.source_pool)
-            value=draft.form.source
-            choices
-            empty=word(|w| w.pools.choose_source)
-            help
-        />
+        <div class="with-help">
+            <SelectField
+                label=word(|w| w.term.source_pool)
+                value=draft.form.source
+                choices
+                empty=word(|w| w.pools.choose_source)
+                help
+            />
+            <Explain concept=Concept::SubPool/>
+        </div>
     }
 }
 
@@ -217,18 +220,20 @@ fn AutoImportField(draft: Draft) -> impl IntoView {
         }
     });
     view! {
-        <CheckField
-            label=word(|w| w.term.auto_import)
-            value=draft.form.auto_import
-            help
-            disabled=Signal::derive(move || obstacle.with(Option::is_some))
-        />
+        <div class="with-help">
+            <CheckField
+                label=word(|w| w.term.auto_import)
+                value=draft.form.auto_import
+                help
+                disabled=Signal::derive(move || obstacle.with(Option::is_some))
+            />
+            <Explain concept=Concept::AutoImport/>
+        </div>
     }
 }
 
 #[component]
 pub fn Rules(draft: Draft) -> impl IntoView {
-    let words = use_words();
     let family = Signal::derive(move || {
         draft.chosen.with(|chosen| chosen.as_ref().map_or(Family::V4, |chosen| chosen.family))
     });
@@ -237,7 +242,7 @@ pub fn Rules(draft: Draft) -> impl IntoView {
     let problem = spot(draft, Spot::Rules);
     let none = word(|w| w.form.no_mask);
     view! {
-        <p class="card-lead">{move || words.get().pools.form_rules_lead}</p>
+        <ExplainedLead said=word(|w| w.pools.form_rules_lead) concept=Concept::Rules/>
         <div class="mask-fields">
             <MaskField label=word(|w| w.term.min_mask) value=min family range empty=none optional=true/>
             <MaskField

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::chart::{Slot, Unit};
+use crate::command::ObjectRef;
 use crate::history::Sample;
 use crate::insight::{ScopeSummary, UsageTotal};
 use crate::model::ScopeId;
@@ -12,8 +13,9 @@ use crate::text::number;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, Empty, LinkButton};
 use crate::ui::route::Route;
+use crate::ui::show::object_title;
 use crate::ui::show::range::{RangeLinks, use_range};
-use crate::ui::show::trend::{Observation, TrendChart};
+use crate::ui::show::trend::{Observation, TrendChart, TrendLine};
 use crate::ui::state::use_desk;
 
 /// The samples, shared and compared by place in memory.
@@ -34,6 +36,7 @@ type Values = fn(&ScopeSummary) -> Vec<Option<u64>>;
 pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
     let desk = use_desk();
     let range = use_range();
+    let object = object_title(ObjectRef::Scope(id));
     let samples = Memo::new(move |_| Samples(desk.trends(|trends| trends.scope(id)).into()));
     let empty = Memo::new(move |_| samples.with(|samples| samples.0.is_empty()));
     let of = move |values: Values| {
@@ -56,13 +59,14 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
             <div class="charts">
                 <Card>
                     <TrendChart
-                        file="management"
+                        chart="management"
+                        object
                         title=word(|w| w.term.management)
                         unit=Unit::Count
                         lines=vec![
-                            (word(|w| w.term.managed), Slot::Good),
-                            (word(|w| w.term.unmanaged), Slot::Warn),
-                            (word(|w| w.term.ignored), Slot::Idle),
+                            TrendLine::new("managed", word(|w| w.term.managed), Slot::Good),
+                            TrendLine::new("unmanaged", word(|w| w.term.unmanaged), Slot::Warn),
+                            TrendLine::new("ignored", word(|w| w.term.ignored), Slot::Idle),
                         ]
                         observations=of(|one| counts(&[one.managed, one.unmanaged, one.ignored]))
                         range
@@ -70,13 +74,14 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
                 </Card>
                 <Card>
                     <TrendChart
-                        file="overlap"
+                        chart="overlap"
+                        object
                         title=word(|w| w.term.overlap)
                         unit=Unit::Count
                         lines=vec![
-                            (word(|w| w.term.overlapping), Slot::Bad),
-                            (word(|w| w.term.non_overlapping), Slot::Good),
-                            (word(|w| w.term.ignored), Slot::Idle),
+                            TrendLine::new("overlapping", word(|w| w.term.overlapping), Slot::Bad),
+                            TrendLine::new("non-overlapping", word(|w| w.term.non_overlapping), Slot::Good),
+                            TrendLine::new("ignored", word(|w| w.term.ignored), Slot::Idle),
                         ]
                         observations=of(|one| {
                             counts(&[one.overlapping, one.nonoverlapping, one.ignored])
@@ -86,14 +91,15 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
                 </Card>
                 <Card>
                     <TrendChart
-                        file="compliance"
+                        chart="compliance"
+                        object
                         title=word(|w| w.term.compliance)
                         unit=Unit::Count
                         lines=vec![
-                            (word(|w| w.term.compliant), Slot::Good),
-                            (word(|w| w.term.non_compliant), Slot::Bad),
-                            (word(|w| w.term.unmanaged), Slot::Warn),
-                            (word(|w| w.term.ignored), Slot::Idle),
+                            TrendLine::new("compliant", word(|w| w.term.compliant), Slot::Good),
+                            TrendLine::new("non-compliant", word(|w| w.term.non_compliant), Slot::Bad),
+                            TrendLine::new("unmanaged", word(|w| w.term.unmanaged), Slot::Warn),
+                            TrendLine::new("ignored", word(|w| w.term.ignored), Slot::Idle),
                         ]
                         observations=of(|one| {
                             counts(&[one.compliant, one.noncompliant, one.unmanaged, one.ignored])
@@ -103,14 +109,15 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
                 </Card>
                 <Card>
                     <TrendChart
-                        file="cidr-blocks"
+                        chart="cidr-blocks"
+                        object
                         title=word(|w| w.chart.resource_cidrs)
                         unit=Unit::Count
                         lines=vec![
-                            (word(|w| w.term.pool), Slot::SubPool),
-                            (word(|w| w.term.vpc), Slot::Accent),
-                            (word(|w| w.term.vswitch), Slot::VSwitch),
-                            (word(|w| w.term.custom_allocation), Slot::Custom),
+                            TrendLine::new("pool", word(|w| w.term.pool), Slot::SubPool),
+                            TrendLine::new("vpc", word(|w| w.term.vpc), Slot::Accent),
+                            TrendLine::new("vswitch", word(|w| w.term.vswitch), Slot::VSwitch),
+                            TrendLine::new("custom", word(|w| w.term.custom_allocation), Slot::Custom),
                         ]
                         observations=of(|one| counts(&one.by_kind))
                         range
@@ -118,12 +125,13 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
                 </Card>
                 <Card>
                     <TrendChart
-                        file="vpc-usage"
+                        chart="vpc-usage"
+                        object
                         title=word(|w| w.chart.vpc_usage)
                         unit=Unit::PercentFitted
                         lines=vec![
-                            (word(|w| w.chart.v4), Slot::Accent),
-                            (word(|w| w.chart.v6), Slot::SubPool),
+                            TrendLine::new("ipv4", word(|w| w.chart.v4), Slot::Accent),
+                            TrendLine::new("ipv6", word(|w| w.chart.v6), Slot::SubPool),
                         ]
                         observations=of(|one| one.vpc_usage.iter().map(tenths).collect())
                         range
@@ -132,11 +140,12 @@ pub fn ScopeCharts(id: ScopeId) -> impl IntoView {
                 </Card>
                 <Card>
                     <TrendChart
-                        file="vswitch-usage"
+                        chart="vswitch-usage"
+                        object
                         title=word(|w| w.chart.vswitch_usage)
                         unit=Unit::PercentFitted
                         // IPv6 vSwitches have no usage (domain.md, D11).
-                        lines=vec![(word(|w| w.chart.v4), Slot::VSwitch)]
+                        lines=vec![TrendLine::new("ipv4", word(|w| w.chart.v4), Slot::VSwitch)]
                         observations=of(|one| one.vswitch_usage.iter().take(1).map(tenths).collect())
                         range
                     />

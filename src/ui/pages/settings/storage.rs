@@ -2,34 +2,29 @@
 
 use leptos::prelude::*;
 
-use crate::text::number;
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::Card;
-use crate::ui::state::use_desk;
+use crate::ui::parts::{Card, Mark};
+use crate::ui::shell::{usage_sentence, use_storage};
 
 /// Units used, of how many.
 #[component]
 pub fn StorageCard() -> impl IntoView {
-    let (desk, words) = (use_desk(), use_words());
-    let state = desk.save_state();
-    let usage = move || {
-        // Saving changes it.
-        state.track();
-        let usage = desk.keeper(|keeper| keeper.usage()).and_then(Result::ok);
-        usage.map(|usage| {
-            let used = number::count(usage.ours.into());
-            match usage.limit {
-                Some(limit) => {
-                    (words.get().keeping.used_units)(&used, &number::count(limit.into()))
-                }
-                None => (words.get().keeping.used_units_only)(&used),
+    let (usage, words) = (use_storage(), use_words());
+    let said = move || usage.get().map(|usage| usage_sentence(usage, words.get()));
+    let warning = move || {
+        usage.get().filter(|usage| usage.is_nearly_full()).map(|_| {
+            view! {
+                <p class="storage-low">
+                    {Mark::Warn.view()} " " {words.get().keeping.nearly_full_help}
+                </p>
             }
         })
     };
     view! {
         <Card title=word(|w| w.keeping.storage)>
             <p>{move || words.get().keeping.storage_lead}</p>
-            <p role="status">{usage}</p>
+            <p role="status">{said}</p>
+            {warning}
         </Card>
     }
 }

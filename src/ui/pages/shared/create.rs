@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::command::{Applied, Command, CreateIpam, ObjectRef, Spot};
 use crate::model::{Discovery, DiscoveryKind, Label, RowOp};
-use crate::text::discovery_name;
+use crate::text::{Concept, discovery_name};
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::RegionChoice;
@@ -92,11 +92,17 @@ pub fn CreateInRegion(open: RwSignal<bool>, makes: Makes) -> impl IntoView {
     .field(
         managed
             .help(word(|w| w.ipams.region_help))
+            .explained(Concept::ManagedRegion)
             .needed(word(|w| w.ipams.region_needed))
             .at(Spot::Region)
             .first(),
     )
-    .field(effective.help(word(|w| w.ipams.regions_help)).at(Spot::Regions))
+    .field(
+        effective
+            .help(word(|w| w.ipams.regions_help))
+            .explained(Concept::EffectiveRegion)
+            .at(Spot::Regions),
+    )
     .field(FormField::view(move || view! { <Effects chosen makes/> }))
     .field(FormField::label_of(form, LabelParts::All))
     .fill(fill)

@@ -13,7 +13,7 @@ use crate::ui::route::{
     ComplianceChoice, KindChoice, ManagementChoice, OverlapChoice, Route, RowFilter, ScopeTab,
 };
 use crate::ui::show::network::Seen;
-use crate::ui::show::resources::{Across, view_href};
+use crate::ui::show::resources::{Across, ViewLinks};
 use crate::ui::show::row::{is_held, with_row};
 use crate::ui::show::{
     ComplianceBadge, HeldBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge,
@@ -235,7 +235,7 @@ fn Numbers(seen: Memo<Option<Seen>>) -> impl IntoView {
 
 #[component]
 fn CidrTable(seen: Memo<Option<Seen>>, across: Across) -> impl IntoView {
-    let (desk, words) = (use_desk(), use_words());
+    let (desk, words, links) = (use_desk(), use_words(), ViewLinks::new(across));
     let body = move || {
         desk.revision().track();
         let rows = rows(seen).into_iter().filter_map(|id| {
@@ -243,10 +243,10 @@ fn CidrTable(seen: Memo<Option<Seen>>, across: Across) -> impl IntoView {
                 Some((row.clone(), Known::of(row, workspace), is_held(row, workspace)))
             })?;
             let view_link = matches!(row.overlap, Overlap::Overlapping(_)).then(|| {
-                let href = view_href(id, across);
+                let href = links.of(id);
                 view! {
                     " "
-                    <a class="small-link" href=move || href.get()>
+                    <a class="small-link" href=href>
                         {move || words.get().action.view}
                     </a>
                 }

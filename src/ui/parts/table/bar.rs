@@ -10,7 +10,7 @@ use super::state::{Direction, Sort};
 use super::{Column, TableState};
 use crate::text::{csv, number};
 use crate::ui::browser::download;
-use crate::ui::language::{use_words, word};
+use crate::ui::language::{Text, use_words, word};
 
 /// The filter box. It writes to the state once the typing rests.
 #[component]
@@ -183,6 +183,7 @@ fn chooser_row(
 #[component]
 pub(super) fn CsvButton<K>(
     name: &'static str,
+    file: Text,
     columns: StoredValue<Vec<Column<K>>>,
     visible: Memo<Vec<usize>>,
     shown: Memo<Shown<K>>,
@@ -208,8 +209,9 @@ where
             text.push_str("\r\n");
             text
         });
+        let stem = untrack(|| file.some()).unwrap_or(name.into());
         let _ =
-            download::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
+            download::download(&format!("{stem}.csv"), "text/csv;charset=utf-8", text.as_bytes());
     };
     view! {
         <button

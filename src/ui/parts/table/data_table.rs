@@ -30,15 +30,17 @@ pub(super) type Identity<K> = Arc<dyn Fn(K) -> String + Send + Sync>;
 
 /// A table of `rows`, which the page has filtered by its facets.
 ///
-/// `name` names it for the browser: CSV files and the remembered columns. `total` is the number of
-/// rows before the facets. `revision` makes all cells anew when it changes; leave it out where
-/// cells follow signals. `identity` names a row where its key does not outlive a revision: by it
-/// the focus finds its row again. `facets` are selects beside the filter box, `clear` resets them. `bulk` is
+/// `name` names it for the browser: the remembered columns and, without a `file`, CSV files. `total`
+/// is the number of rows before the facets. `revision` makes all cells anew when it changes; leave
+/// it out where cells follow signals. `identity` names a row where its key does not outlive a
+/// revision: by it the focus finds its row again. `facets` are selects beside the filter box,
+/// `clear` resets them. `bulk` is
 /// shown while rows are selected.
 #[component]
 pub fn DataTable<K>(
     name: &'static str,
     #[prop(into)] label: Text,
+    #[prop(optional, into)] file: Text,
     columns: Vec<Column<K>>,
     #[prop(into)] rows: Signal<Arc<[K]>>,
     #[prop(optional, into)] total: Option<Signal<usize>>,
@@ -103,7 +105,7 @@ where
                 <SortChoice columns visible state/>
                 <div class="table-tools">
                     <ShownCount shown=count total/>
-                    <CsvButton name columns visible shown/>
+                    <CsvButton name file columns visible shown/>
                     <ColumnChooser columns hidden/>
                 </div>
             </div>

@@ -8,6 +8,7 @@ use crate::ui::language::{UseWords, use_words};
 use crate::ui::parts::Icon;
 use crate::ui::route::{Area, Place, Query, Route};
 use crate::ui::shell::nav::{area_icon, area_word};
+use crate::ui::shell::tour::{Tour, use_tour};
 use crate::ui::show::{Run, use_export, use_run};
 use crate::ui::theme::{Theme, use_theme};
 
@@ -19,12 +20,20 @@ pub struct Deeds {
     theme: RwSignal<Theme>,
     export: Callback<()>,
     keys: RwSignal<bool>,
+    tour: Tour,
 }
 
 impl Deeds {
     /// From the page's contexts; `keys` opens the list of keys.
     pub fn new(keys: RwSignal<bool>) -> Deeds {
-        Deeds { run: use_run(), words: use_words(), theme: use_theme(), export: use_export(), keys }
+        Deeds {
+            run: use_run(),
+            words: use_words(),
+            theme: use_theme(),
+            export: use_export(),
+            keys,
+            tour: use_tour(),
+        }
     }
 
     /// The pages, and the things to do, of whose names each word is a part.
@@ -41,17 +50,18 @@ impl Deeds {
     }
 
     fn places(self, words: &'static Words) -> Vec<Entry> {
-        Area::VENDOR
-            .into_iter()
-            .chain(Area::OURS)
-            .map(|area| Entry {
-                group: Group::Go,
-                icon: area_icon(area),
-                title: area_word(words, area).to_owned(),
-                block: None,
-                note: String::new(),
-                choice: Choice::Open(area.route().into()),
-            })
+        let go = |icon, title: &str, route: Route| Entry {
+            group: Group::Go,
+            icon,
+            title: title.to_owned(),
+            block: None,
+            note: String::new(),
+            choice: Choice::Open(route.into()),
+        };
+        let areas = Area::VENDOR.into_iter().chain(Area::OURS);
+        areas
+            .map(|area| go(area_icon(area), area_word(words, area), area.route()))
+            .chain([go(Icon::Help, words.glossary.title, Route::Glossary)])
             .collect()
     }
 
@@ -65,14 +75,18 @@ impl Deeds {
             let words = self.words;
             Callback::new(move |()| words.choose(language))
         };
-        let (steps, keys) = (self.run, self.keys);
+        let (steps, keys, tour) = (self.run, self.keys, self.tour);
+        let checkpoint = Route::Activity.with(Query::new().with("checkpoint", "new"));
         vec![
             open(Icon::Plus, said.create_ipam, asked(Route::Ipams)),
             open(Icon::Plus, said.create_scope, asked(Route::Scopes)),
             open(Icon::Plus, said.create_pool, Route::PoolNew.into()),
             open(Icon::Planner, words.planned.create, Route::VpcNew.into()),
             open(Icon::Plus, said.create_discovery, asked(Route::Discoveries)),
+            open(Icon::Members, said.add_member, asked(Route::Members)),
             open(Icon::Import, said.import, Route::ImportExport.into()),
+            open(Icon::Import, said.accept, Route::ImportExport.into()),
+            open(Icon::Activity, said.checkpoint, checkpoint),
             run(Icon::Download, said.export, self.export),
             run(Icon::Undo, said.undo, Callback::new(move |()| steps.undo())),
             run(Icon::Redo, said.redo, Callback::new(move |()| steps.redo())),
@@ -82,6 +96,7 @@ impl Deeds {
             run(Icon::Language, said.english, speak(Language::English)),
             run(Icon::Language, said.chinese, speak(Language::Chinese)),
             run(Icon::Help, said.keys, Callback::new(move |()| keys.set(true))),
+            run(Icon::Help, words.tour.start, Callback::new(move |()| tour.start())),
         ]
     }
 }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::command::ObjectRef;
+use crate::insight::Insight;
 use crate::model::{ResourceKind, ScopeId, Workspace};
 use crate::search::{Found, Hit, Relation};
-use crate::text::{Language, object_name, object_title, scope_name};
+use crate::text::{Language, number, object_name, object_title, scope_name};
 use crate::ui::parts::Icon;
-use crate::ui::route::{Place, PoolTab, Query, Route, ScopeTab};
+use crate::ui::route::{OverlapChoice, Place, PoolTab, Query, Route, RowFilter, ScopeTab};
 use crate::ui::show::object_place;
+use crate::ui::show::row::row_address;
 
 /// Under which heading a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +52,8 @@ pub fn of_hit(hit: &Hit, workspace: &Workspace, language: Language) -> Option<En
         group: Group::Answers,
         icon: icon_of(&hit.found, workspace),
         title: title_of(hit, workspace, language)?,
-        block: hit.cidr,
+        // A reservation is called by its block.
+        block: hit.cidr.filter(|_| !matches!(hit.found, Found::Object(ObjectRef::Allocation(_)))),
         note: note_of(hit, workspace, language),
         choice: Choice::Open(place),
     })
@@ -62,6 +65,13 @@ fn place_of(hit: &Hit, workspace: &Workspace) -> Option<Place> {
             let mut query = Query::new();
             query.set("reserve", cidr.to_string());
             Some(Route::Pool(*id, PoolTab::Allocations).with(query))
+        }
+        (Found::Object(object), Relation::Overlaps(_), Some(cidr)) => {
+            let id = own_id_of(object, workspace);
+            let query =
+                RowFilter { overlap: Some(OverlapChoice::Overlapping), ..Default::default() };
+            let query = query.query().with("view", row_address(cidr, &id));
+            Some(Route::Scope(hit.scope?, ScopeTab::Resources).with(query))
         }
         (Found::Object(object), ..) => object_place(object, workspace, hit.scope),
         (Found::FreeInScope(scope), ..) => Some(Route::Scope(*scope, ScopeTab::Pools).into()),
@@ -122,45 +132,67 @@ fn title_of(hit: &Hit, workspace: &Workspace, language: Language) -> Option<Stri
 fn note_of(hit: &Hit, workspace: &Workspace, language: Language) -> String {
     let words = &language.words().palette;
     let relation = match hit.relation {
-        Relation::Equal if hit.cidr.is_some() => words.equal,
-        Relation::Holds => words.holds,
-        Relation::Inside => words.inside,
+        Relation::Equal if hit.cidr.is_some() => words.equal.to_owned(),
+        Relation::Holds => words.holds.to_owned(),
+        Relation::Inside => words.inside.to_owned(),
+        Relation::Overlaps(others) => (words.overlaps_with)(&whole(others)),
         Relation::Equal
         | Relation::Free
         | Relation::Begins
         | Relation::Named
-        | Relation::Mentions => "",
+        | Relation::Mentions => String::new(),
     };
     let of = match (&hit.found, hit.scope) {
         (Found::FreeInScope(_), _) | (_, None) => own_id(&hit.found, workspace),
         (_, Some(scope)) => scope_name(scope, workspace, language),
     };
-    [relation.to_owned(), of]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+    [relation, of].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// One line for each scope in which something overlaps: the whole list.
+pub fn all_overlapping(workspace: &Workspace, insight: &Insight, language: Language) -> Vec<Entry> {
+    let words = &language.words().palette;
+    let line = |scope: ScopeId| {
+        let count = insight.summary(scope).overlapping;
+        let filter = RowFilter { overlap: Some(OverlapChoice::Overlapping), ..Default::default() };
+        let place = Route::Scope(scope, ScopeTab::Resources).with(filter.query());
+        let name = scope_name(scope, workspace, language);
+        (count > 0).then(|| Entry {
+            group: Group::Answers,
+            icon: Icon::Warning,
+            title: (words.all_overlapping)(&whole(count), &name),
+            block: None,
+            note: String::new(),
+            choice: Choice::Open(place),
+        })
+    };
+    workspace.scopes().keys().filter_map(|scope| line(*scope)).collect()
+}
+
+fn whole(count: u32) -> String {
+    number::whole(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// The id, where the title is a name.
 fn own_id(found: &Found, workspace: &Workspace) -> String {
-    let id = match found {
-        Found::Object(ObjectRef::Ipam(id)) => id.to_string(),
-        Found::Object(ObjectRef::Scope(id)) => id.to_string(),
-        Found::Object(ObjectRef::Pool(id)) => id.to_string(),
-        Found::Object(ObjectRef::Discovery(id)) => id.to_string(),
-        Found::Object(ObjectRef::Allocation(id)) => id.to_string(),
-        Found::Object(ObjectRef::Resource(key)) => workspace
+    let Found::Object(object) = found else { return String::new() };
+    let id = own_id_of(object, workspace);
+    if object_name(object, workspace, Language::English) == id { String::new() } else { id }
+}
+
+/// The id that its cloud, or this workspace, gave it.
+fn own_id_of(object: &ObjectRef, workspace: &Workspace) -> String {
+    match object {
+        ObjectRef::Ipam(id) => id.to_string(),
+        ObjectRef::Scope(id) => id.to_string(),
+        ObjectRef::Pool(id) => id.to_string(),
+        ObjectRef::Discovery(id) => id.to_string(),
+        ObjectRef::Allocation(id) => id.to_string(),
+        ObjectRef::Resource(key) | ObjectRef::ResourceCidr(key, _) => workspace
             .resources()
             .get(key)
             .map(|row| row.external_id().to_string())
             .unwrap_or_default(),
         _ => String::new(),
-    };
-    match found {
-        Found::Object(object) if object_name(object, workspace, Language::English) == id => {
-            String::new()
-        }
-        _ => id,
     }
 }

@@ -3,6 +3,7 @@
 //! A field with a list box below it: the focus stays in the field, arrows move through the lines,
 //! Enter chooses, Escape closes.
 
+mod about;
 mod deeds;
 mod entry;
 
@@ -18,7 +19,7 @@ use crate::ui::parts::Icon;
 use crate::ui::router::use_router;
 use crate::ui::state::use_desk;
 use deeds::Deeds;
-use entry::{Choice, Entry, Group, of_hit};
+use entry::{Choice, Entry, Group, all_overlapping, of_hit};
 
 /// The most answers shown.
 const MOST: usize = 12;
@@ -27,7 +28,10 @@ const MOST: usize = 12;
 #[derive(Clone, Default)]
 struct Listed {
     entries: Vec<Entry>,
-    /// Answers in all, of which `entries` holds the best.
+    /// What was asked.
+    question: Option<Question>,
+    /// How many answers are shown, the best, of how many in all.
+    shown: usize,
     total: usize,
 }
 
@@ -37,6 +41,8 @@ pub fn Palette(open: RwSignal<bool>, keys: RwSignal<bool>) -> impl IntoView {
     let words = use_words();
     let node = NodeRef::<html::Dialog>::new();
     let text = RwSignal::new(String::new());
+    // The browser tells of a closed dialog some time later: it may be wanted again by then.
+    let shown = StoredValue::new(false);
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
@@ -44,22 +50,32 @@ pub fn Palette(open: RwSignal<bool>, keys: RwSignal<bool>) -> impl IntoView {
                 text.set(String::new());
                 request_animation_frame(move || {
                     if open.try_get_untracked() == Some(true) && !dialog.open() {
-                        let _ = dialog.show_modal();
+                        shown.set_value(dialog.show_modal().is_ok());
                     }
                 });
             }
-            (false, true) => dialog.close(),
+            (false, is_open) => {
+                shown.set_value(false);
+                if is_open {
+                    dialog.close();
+                }
+            }
             _ => {}
         }
     });
+    let closed = move |_| {
+        let is_open = node.get_untracked().is_some_and(|dialog| dialog.open());
+        if shown.try_get_value() == Some(true) && !is_open {
+            open.set(false);
+        }
+    };
     view! {
         <dialog
             class="palette"
             node_ref=node
             aria-label=move || words.get().palette.title
-            on:close=move |_| {
-                open.try_set(false);
-            }
+            on:cancel=move |_: leptos::ev::Event| open.set(false)
+            on:close=closed
             on:click=move |event| {
                 // A click on the backdrop is a click on the dialog itself.
                 if event.target() == event.current_target() {
@@ -77,20 +93,25 @@ pub fn Palette(open: RwSignal<bool>, keys: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Inside(open: RwSignal<bool>, keys: RwSignal<bool>, text: RwSignal<String>) -> impl IntoView {
     let (words, desk, router) = (use_words(), use_desk(), use_router());
-    let deeds = Deeds::new(keys);
+    let (deeds, here) = (Deeds::new(keys), router.page());
     let listed = RwSignal::new_local(Listed::default());
     let chosen = RwSignal::new(0usize);
     Effect::new(move || {
         let typed = text.get();
         let language = words.language();
         listed.set(desk.look(|workspace, insight| {
-            let mut entries = deeds.matching(&typed, language.words());
-            let found = Question::read(&typed)
-                .map(|question| answer(&question, workspace, insight, MOST))
-                .unwrap_or_default();
+            let question = Question::read(&typed);
+            let found = question.as_ref().map(|asked| answer(asked, workspace, insight, MOST));
+            let found = found.unwrap_or_default();
             let hits = found.hits.iter().filter_map(|hit| of_hit(hit, workspace, language));
-            entries.splice(0..0, hits);
-            Listed { entries, total: found.total }
+            let mut entries: Vec<Entry> = hits.collect();
+            let shown = entries.len();
+            if question == Some(Question::Overlaps { within: None }) {
+                entries.splice(0..0, all_overlapping(workspace, insight, language));
+            }
+            entries.extend(deeds.matching(&typed, language.words()));
+            entries.extend(about::matching(&typed, &here.get(), workspace, language));
+            Listed { entries, question, shown, total: found.total }
         }));
         chosen.set(0);
     });
@@ -212,14 +233,16 @@ fn Lines(
         <div class="palette-list" role="listbox" id=list aria-label=move || words.get().palette.title>
             {move || {
                 let said = &words.get().palette;
-                let (shown, total, empty) = listed.with(|listed| {
-                    let answers = listed.entries.iter().filter(|entry| entry.group == Group::Answers);
-                    (answers.count(), listed.total, listed.entries.is_empty())
-                });
+                let (shown, total, empty) = listed
+                    .with(|listed| (listed.shown, listed.total, listed.entries.is_empty()));
                 let more = (shown < total)
                     .then(|| (said.more)(&number::whole(shown), &number::whole(total)));
                 if empty {
-                    return view! { <p class="palette-nothing">{said.nothing}</p> }.into_any();
+                    let nothing = listed.with(|listed| match listed.question {
+                        Some(Question::Overlaps { .. }) => said.no_overlap,
+                        _ => said.nothing,
+                    });
+                    return view! { <p class="palette-nothing">{nothing}</p> }.into_any();
                 }
                 view! {
                     {group(id.clone(), Group::Answers, said.answers, more)}

@@ -8,7 +8,7 @@ use crate::command::ObjectRef;
 use crate::insight::{Monitoring, Overlap, RowId};
 use crate::model::Time;
 use crate::text::{
-    Language, compliance_reason, compliance_word, format_time, management_word, number,
+    Concept, Language, compliance_reason, compliance_word, format_time, management_word, number,
     object_name, overlap_word, region_label, region_short, row_kind_word, scope_name,
 };
 use crate::ui::language::{UseWords, use_words, word};
@@ -19,8 +19,8 @@ use super::super::row::{
     is_held, row_id_text, row_name, row_owner, row_region, row_resource, with_row,
 };
 use super::super::{
-    Known, compliance_mark, id_name_cell, is_planned, known_usage_cell, management_mark, name_cell,
-    object_place, overlap_mark, planned_cell, row_place,
+    Explain, Known, compliance_mark, id_name_cell, is_planned, known_usage_cell, management_mark,
+    name_cell, object_place, overlap_mark, planned_cell, row_place,
 };
 use super::Across;
 use super::actions::{RowActions, operations};
@@ -152,7 +152,11 @@ fn management() -> Column<RowId> {
             (None, None) => held.then(|| {
                 let rows = &words_now.rows;
                 let badge = badge_cell(Mark::Idle, rows.held.to_owned());
-                view! { <span title=rows.held_why>{badge}</span> }.into_any()
+                view! {
+                    <span title=rows.held_why>{badge}</span>
+                    <Explain concept=Concept::Hold/>
+                }
+                .into_any()
             }),
         };
         let badge = status.map(|status| badge_cell(management_mark(status), named(status)));

@@ -26,7 +26,7 @@ use super::row::RowFacts;
 use actions::{BulkActions, identity};
 use facets::Facets;
 
-pub use actions::{ResourceButtons, RowActions, RowDialogs};
+pub use actions::{ResourceButtons, RowActions, RowDialogs, ViewLinks};
 
 /// Which scopes a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,28 +1,27 @@
-//! Lines over time, with a read-out for pointer and keyboard, a table and downloads.
+//! Lines over time, with a legend that filters, a read-out for pointer and keyboard, a table and
+//! downloads.
 
 mod files;
+mod legend;
+mod picture;
 mod table;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys;
-use wasm_bindgen::JsCast;
 
-use crate::chart::{
-    Drawing, LineChart, LineChartLayout, Point, Series, Slot, Step, Unit, line_chart, line_mark,
-    utc_label,
-};
+use crate::chart::{Drawn, Slot, Unit};
 use crate::model::Time;
 use crate::text::{format_time, number};
 use crate::ui::language::{Text, UseWords, use_words};
 use crate::ui::state::{now, offset_minutes};
 
-use super::chart::{Figure, measured_width};
+use super::chart::Figure;
 use super::range::Range;
 use files::Downloads;
+use legend::{Legend, hidden_lines};
+use picture::TrendPicture;
 use table::TrendTable;
 
 /// What was observed at one time: a value per line; per cent come in tenths.
@@ -34,58 +33,101 @@ pub struct Observation {
     pub values: Vec<Option<u64>>,
 }
 
-/// A line of the chart: its name and its look.
-pub type TrendLine = (Text, Slot);
+/// A line of the chart.
+#[derive(Clone, Copy)]
+pub struct TrendLine {
+    /// Its name in an address.
+    pub code: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// Its colour and dash.
+    pub slot: Slot,
+}
 
-const HEIGHT: u32 = 220;
+impl TrendLine {
+    /// A line of this name and look.
+    pub const fn new(code: &'static str, name: Text, slot: Slot) -> TrendLine {
+        TrendLine { code, name, slot }
+    }
+}
 
-/// What the picture, the read-out and the table share.
+/// What picture, read-out, legend, table and files share.
 #[derive(Clone, Copy)]
 struct Trend {
     words: UseWords,
+    /// The chart's own name in addresses and files.
+    chart: StoredValue<String>,
     title: Text,
+    object: Text,
     unit: Unit,
     lines: StoredValue<Vec<TrendLine>>,
-    shown: Memo<Arc<[Observation]>>,
+    /// The places of the lines that the legend has taken out.
+    hidden: Memo<BTreeSet<usize>>,
+    all: Signal<Arc<[Observation]>>,
+    /// The observations within the time shown.
+    within: Memo<Within>,
     range: Signal<Range>,
-    layout: StoredValue<Option<LineChartLayout>>,
-    svg: StoredValue<String>,
+    drawn: StoredValue<Option<Drawn>>,
     cursor: RwSignal<Option<usize>>,
 }
 
-/// Lines over the time of `range`. `file` names the downloads.
+/// The observations of a time, and the last one up to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Within {
+    from: Time,
+    to: Time,
+    shown: Arc<[Observation]>,
+    last: Option<Time>,
+}
+
+impl Within {
+    fn of(all: &[Observation], (from, to): (Time, Time)) -> Within {
+        let start = all.partition_point(|one| one.at < from);
+        let end = all.partition_point(|one| one.at <= to).max(start);
+        let last = end.checked_sub(1).and_then(|last| all.get(last)).map(|one| one.at);
+        let shown = all.get(start..end).unwrap_or_default().into();
+        Within { from, to, shown, last }
+    }
+}
+
+/// Lines over the time of `range`. `chart` and the name of the `object` that it is about name the
+/// downloads; `chart` names it in the address too.
 #[component]
 pub fn TrendChart(
-    file: &'static str,
+    #[prop(into)] chart: String,
     #[prop(into)] title: Text,
+    #[prop(into)] object: Text,
     unit: Unit,
     lines: Vec<TrendLine>,
     #[prop(into)] observations: Signal<Arc<[Observation]>>,
     #[prop(into)] range: Signal<Range>,
 ) -> impl IntoView {
-    let shown = Memo::new(move |_| {
-        let from = range.get().from(now());
-        observations.with(|all| {
-            // The one before the range too, so that the line begins at the edge.
-            let start = all.partition_point(|one| one.at < from).saturating_sub(1);
-            all.get(start..).unwrap_or_default().into()
-        })
-    });
+    let hidden = hidden_lines(&chart, &lines);
     let trend = Trend {
         words: use_words(),
+        chart: StoredValue::new(chart),
         title,
+        object,
         unit,
         lines: StoredValue::new(lines),
-        shown,
+        hidden,
+        all: observations,
+        within: Memo::new(move |_| {
+            observations.with(|all| Within::of(all, range.get().span(now())))
+        }),
         range,
-        layout: StoredValue::new(None),
-        svg: StoredValue::new(String::new()),
+        drawn: StoredValue::new(None),
         cursor: RwSignal::new(None),
     };
+    // The cursor counts the observations shown.
+    Effect::new(move || {
+        range.track();
+        trend.cursor.set(None);
+    });
     view! {
         <Figure
             title
-            actions=move || view! { <Downloads trend file/> }
+            actions=move || view! { <Downloads trend/> }
             legend=move || view! { <Legend trend/> }
             twin=move || view! { <TrendTable trend/> }
         >
@@ -105,90 +147,30 @@ impl Trend {
         }
     }
 
-    fn draw(self, width: u32) -> String {
-        let words = self.words;
-        let to = now();
-        let from = self.range.get().from(to);
-        let title = self.title.get();
-        let shown = self.shown.get();
-        let within = shown.iter().filter(|one| one.at >= from).count();
-        let description = (words.get().chart.description)(&number::whole(within), &title);
-        let series = self.series(&shown);
-        let clock = |at: i64| i64::from(offset_minutes(Time(at))).saturating_mul(60_000);
-        let drawn = line_chart(&LineChart {
-            width,
-            height: HEIGHT,
-            title: &title,
-            description: &description,
-            from: from.0,
-            to: to.0,
-            unit: self.unit,
-            drawing: Drawing::Held,
-            series: &series,
-            empty: words.get().chart.nothing,
-            time_label: &|at, step: Step| utc_label(at.saturating_add(clock(at)), step),
-            clock_offset: &clock,
-            value_label: &|value| self.value(Some(value)),
-        });
-        self.layout.set_value(Some(drawn.layout));
-        self.svg.set_value(drawn.svg.clone());
-        drawn.svg
+    /// The value as a spreadsheet reads it.
+    fn plain_value(self, value: Option<u64>) -> String {
+        match (value, self.unit) {
+            (None, _) => String::new(),
+            (Some(value), Unit::Count) => value.to_string(),
+            (Some(tenths), _) => format!("{}.{}", tenths / 10, tenths % 10),
+        }
     }
 
-    fn series(self, shown: &[Observation]) -> Vec<Series> {
-        self.lines.with_value(|lines| {
-            lines
-                .iter()
-                .enumerate()
-                .map(|(index, (name, slot))| Series {
-                    name: name.get().into_owned(),
-                    slot: *slot,
-                    points: shown
-                        .iter()
-                        .map(|one| Point {
-                            at: one.at.0,
-                            value: one.values.get(index).copied().flatten(),
-                        })
-                        .collect(),
-                })
-                .collect()
+    fn when(self, at: Time) -> String {
+        format_time(at, self.words.language(), offset_minutes(at))
+    }
+
+    /// The lines that are shown, with their places among all.
+    fn visible(self) -> Vec<(usize, TrendLine)> {
+        let lines = self.lines.with_value(|lines| lines.clone());
+        self.hidden.with(|hidden| {
+            lines.into_iter().enumerate().filter(|(place, _)| !hidden.contains(place)).collect()
         })
-    }
-
-    /// Puts the cursor on the observation nearest to a place in the picture, in hundredths of a
-    /// per cent of its width.
-    fn point_at(self, share: i32) {
-        let at = self.layout.with_value(|layout| {
-            let layout = layout.as_ref()?;
-            let width = i64::from(layout.width).saturating_mul(i64::from(share)) / 10_000;
-            Some(layout.time_at(i32::try_from(width).ok()?))
-        });
-        let Some(at) = at else { return };
-        let nearest = self.shown.with_untracked(|shown| {
-            let distance = |index: &usize| shown.get(*index).map(|one| one.at.0.abs_diff(at));
-            (0..shown.len()).min_by_key(distance)
-        });
-        self.cursor.set(nearest);
-    }
-
-    fn step(self, key: &str) -> bool {
-        let count = self.shown.with_untracked(|shown| shown.len());
-        let last = count.saturating_sub(1);
-        let at = self.cursor.get_untracked();
-        let next = match (key, at) {
-            ("ArrowLeft", Some(at)) => at.saturating_sub(1),
-            ("ArrowRight", Some(at)) => at.saturating_add(1).min(last),
-            ("ArrowLeft" | "ArrowRight", None) | ("End", _) => last,
-            ("Home", _) => 0,
-            _ => return false,
-        };
-        self.cursor.set(Some(next).filter(|_| count > 0));
-        true
     }
 
     fn under_cursor(self) -> Option<Observation> {
         let at = self.cursor.get()?;
-        self.shown.with(|shown| shown.get(at).cloned())
+        self.within.with(|within| within.shown.get(at).cloned())
     }
 }
 
@@ -198,112 +180,4 @@ fn percent(tenths: u64) -> String {
         (units, 0) => format!("{units} %"),
         (units, rest) => format!("{units}.{rest} %"),
     }
-}
-
-#[component]
-fn TrendPicture(trend: Trend) -> impl IntoView {
-    let words = use_words();
-    let node = NodeRef::<html::Div>::new();
-    let width = measured_width(node);
-    let cursor = move || {
-        let one = trend.under_cursor()?;
-        let left = trend.layout.with_value(|layout| {
-            let layout = layout.as_ref()?;
-            Some(f64::from(layout.x(one.at.0)) / f64::from(layout.width.max(1)) * 100.0)
-        })?;
-        Some(
-            view! { <div class="trend-cursor" style:inset-inline-start=format!("{left:.2}%")></div> },
-        )
-    };
-    let moved = move |event: ev::PointerEvent| {
-        let target = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        let Some(target) = target else { return };
-        let place = target.get_bounding_client_rect();
-        if place.width() > 0.0 {
-            let share = (f64::from(event.client_x()) - place.left()) / place.width();
-            #[allow(clippy::cast_possible_truncation, reason = "a share of ten thousand")]
-            trend.point_at((share * 10_000.0) as i32);
-        }
-    };
-    view! {
-        <div
-            class="trend"
-            tabindex="0"
-            role="group"
-            aria-label=move || {
-                let words = words.get();
-                format!("{}. {}", trend.title.get(), words.chart.read_hint)
-            }
-            on:pointermove=moved
-            on:pointerleave=move |_| trend.cursor.set(None)
-            on:blur=move |_| trend.cursor.set(None)
-            on:keydown=move |event| {
-                if trend.step(&event.key()) {
-                    event.prevent_default();
-                }
-            }
-        >
-            <div
-                class="picture"
-                node_ref=node
-                inner_html=move || trend.draw(width.get())
-            ></div>
-            {cursor}
-        </div>
-        <p class="trend-read" role="status">
-            {move || match trend.under_cursor() {
-                Some(one) => read_out(trend, &one),
-                None => last_seen(trend),
-            }}
-        </p>
-    }
-}
-
-fn when(trend: Trend, at: Time) -> String {
-    format_time(at, trend.words.language(), offset_minutes(at))
-}
-
-fn read_out(trend: Trend, one: &Observation) -> String {
-    let said = trend.lines.with_value(|lines| {
-        let values = lines.iter().zip(&one.values);
-        values
-            .map(|((name, _), value)| format!("{} {}", name.get(), trend.value(*value)))
-            .collect::<Vec<_>>()
-            .join(" · ")
-    });
-    format!("{}: {said}", when(trend, one.at))
-}
-
-fn last_seen(trend: Trend) -> String {
-    let words = trend.words;
-    match trend.shown.with(|shown| shown.last().map(|one| one.at)) {
-        Some(at) => (words.get().chart.last_seen)(&when(trend, at)),
-        None => words.get().chart.nothing.to_owned(),
-    }
-}
-
-#[component]
-fn Legend(trend: Trend) -> impl IntoView {
-    trend.lines.with_value(|lines| {
-        lines
-            .iter()
-            .enumerate()
-            .map(|(index, (name, slot))| {
-                let name = *name;
-                let last = move || {
-                    let value = trend.shown.with(|shown| {
-                        shown.last().and_then(|one| one.values.get(index).copied().flatten())
-                    });
-                    trend.value(value)
-                };
-                view! {
-                    <span class="legend-entry">
-                        <span class="legend-mark" inner_html=line_mark(*slot)></span>
-                        {move || name.get()}
-                        <b class="legend-value">{last}</b>
-                    </span>
-                }
-            })
-            .collect_view()
-    })
 }
