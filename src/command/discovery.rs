@@ -4,6 +4,7 @@ use crate::address::Cidr;
 use crate::model::{
     Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, IpamId, Label, Lifecycle,
     Quota, Region, Resource, ResourceKey, ScopeId, ShareType, SharedObject, Source, SourceId, Time,
+    Workspace,
 };
 
 use super::transaction::{Checks, Transaction};
@@ -35,6 +36,8 @@ pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<Ob
     let CreateIpam { region, effective_regions, label } = request;
     let mut checks = Checks::new();
     checks.add_all(check::label(&label));
+    checks.add_all(check::region(&region));
+    checks.add_all(check::regions(&effective_regions));
     if !effective_regions.contains(&region) {
         checks.add(Reason::new(Rule::ManagedRegionMissing(region.clone())).at(Spot::Regions));
     }
@@ -74,12 +77,25 @@ pub(super) fn set_regions(
     if matches!(discovery.kind, DiscoveryKind::System(_)) {
         return Err(Rule::DefaultDiscovery(id).into());
     }
+    let mut checks = Checks::new();
+    checks.add_all(check::regions(new_ones(tx.workspace, &discovery, &regions)));
     if !regions.contains(&discovery.region) {
         let rule = Rule::ManagedRegionStays(discovery.region);
-        return Err(Reason::new(rule).at(Spot::Regions).into());
+        checks.add(Reason::new(rule).at(Spot::Regions));
     }
+    checks.done()?;
     tx.update::<Discovery>(id, |row| row.kind = DiscoveryKind::Custom(sorted(regions)));
     Ok(ObjectRef::Discovery(id))
+}
+
+/// The regions that the discovery does not have yet. What an old file brought may stay.
+fn new_ones<'a>(
+    workspace: &Workspace,
+    discovery: &Discovery,
+    regions: &'a [Region],
+) -> Vec<&'a Region> {
+    let known = workspace.discovery_regions(discovery);
+    regions.iter().filter(|region| !known.contains(region)).collect()
 }
 
 pub(super) fn delete(tx: &mut Transaction<'_>, id: DiscoveryId) -> Result<(), Refusal> {
@@ -137,7 +153,8 @@ pub(super) fn dissociate(
     }
     let association = tx.workspace.associations_of(ipam).find(|row| row.discovery == id);
     let Some(association) = association.map(|row| row.id) else {
-        return Err(Rule::NotFound(ObjectRef::Association(AssociationId::new(0))).into());
+        let open = Remedy::Open(ObjectRef::Discovery(id));
+        return Err(Reason::new(Rule::NotAssociated(id, ipam)).or(open).into());
     };
     tx.remove::<Association>(association);
     Ok(ObjectRef::Ipam(ipam))

@@ -64,6 +64,12 @@ pub enum Spot {
     Name,
     /// The description.
     Description,
+    /// The resource group.
+    Group,
+    /// The account.
+    Account,
+    /// The zone.
+    Zone,
     /// The tags.
     Tags,
     /// The region.
@@ -111,6 +117,10 @@ pub enum Remedy {
     Leave(SharedObject),
     /// End the association of the IPAM with this discovery.
     Dissociate(IpamId, DiscoveryId),
+    /// Use this region: it is the one that is asked for here.
+    UseRegion(Region),
+    /// Clear the ignored mark of this CIDR.
+    StopIgnoring(ResourceKey, Cidr),
 }
 
 /// A rule that a command breaks, with the objects that it breaks it with.
@@ -145,6 +155,10 @@ pub enum Rule {
     },
     /// The discovery's managed region is not the IPAM's.
     DiscoveryElsewhere(DiscoveryId, IpamId),
+    /// No IPAM is managed in this region, so it has no default discovery either.
+    NoIpamIn(Region),
+    /// The two are not associated.
+    NotAssociated(DiscoveryId, IpamId),
     /// The two are already associated.
     AlreadyAssociated(DiscoveryId, IpamId),
     /// The source pool lies in another scope, or has another IP version or line.

@@ -133,6 +133,7 @@ pub(super) fn change_group(
     group: &Arc<str>,
 ) -> Result<(), Refusal> {
     let mut checks = Checks::new();
+    checks.add_all(check::group(group));
     if objects.is_empty() {
         checks.add(Rule::NothingChosen.into());
     }

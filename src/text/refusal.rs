@@ -76,6 +76,10 @@ impl Speaker<'_> {
             Rule::DiscoveryElsewhere(discovery, id) => {
                 (text.discovery_elsewhere)(&title(ObjectRef::Discovery(*discovery)), &ipam(*id))
             }
+            Rule::NoIpamIn(at) => (text.no_ipam_in)(&region(at)),
+            Rule::NotAssociated(discovery, id) => {
+                (text.not_associated)(&title(ObjectRef::Discovery(*discovery)), &ipam(*id))
+            }
             Rule::AlreadyAssociated(discovery, id) => {
                 (text.already_associated)(&title(ObjectRef::Discovery(*discovery)), &ipam(*id))
             }
@@ -188,6 +192,8 @@ impl Speaker<'_> {
             | Rule::DefaultDiscovery(_)
             | Rule::Depends { .. }
             | Rule::DiscoveryElsewhere(..)
+            | Rule::NoIpamIn(_)
+            | Rule::NotAssociated(..)
             | Rule::AlreadyAssociated(..)
             | Rule::SourcePoolMismatch(_)
             | Rule::RegionInherited(_)
@@ -238,9 +244,6 @@ impl Speaker<'_> {
         let gone = |object| (text.gone)(&object_title(object, self.workspace, self.language));
         let has = |key| self.workspace.resources().get(key).is_some();
         match object {
-            // No id: none was there to speak of.
-            ObjectRef::Ipam(id) if id.value() == 0 => text.no_ipam.into(),
-            ObjectRef::Association(_) => text.not_associated.into(),
             ObjectRef::Resource(key) | ObjectRef::ResourceCidr(key, _) if !has(key) => {
                 text.gone_resource.into()
             }
@@ -250,6 +253,7 @@ impl Speaker<'_> {
             | ObjectRef::PoolCidr(..)
             | ObjectRef::Allocation(_)
             | ObjectRef::Discovery(_)
+            | ObjectRef::Association(_)
             | ObjectRef::Source(_)
             | ObjectRef::Resource(_)
             | ObjectRef::ResourceCidr(..)
@@ -265,6 +269,9 @@ impl Speaker<'_> {
             TextField::Description => text.the_description,
             TextField::TagKey => text.a_tag_key,
             TextField::TagValue => text.a_tag_value,
+            TextField::ResourceGroup => text.the_group,
+            TextField::Zone => text.the_zone,
+            TextField::Region => text.a_region,
         };
         match problem {
             TextProblem::TooLong { limit } => (text.too_long)(field, &whole(*limit)),
@@ -277,6 +284,9 @@ impl Speaker<'_> {
             TextProblem::Empty => (text.empty)(field),
             TextProblem::Duplicate => (text.duplicate)(field),
             TextProblem::TooMany => (text.too_many_tags)(&whole(MAX_TAGS)),
+            TextProblem::Missing => (text.missing)(field),
+            TextProblem::Space => (text.space)(field),
+            TextProblem::NotAGroup => (text.not_a_group)(field),
         }
     }
 

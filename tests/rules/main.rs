@@ -31,6 +31,7 @@ mod sharing;
 mod statuses;
 mod tags;
 mod taking;
+mod together;
 mod vendor;
 
 /// The checker and the dice of the core's random tests.

@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::model::{
-    DiscoveryId, Identity, IpamId, Provider, Source, SourceId, Time, WholeList, Workspace,
-};
+use crate::model::{DiscoveryId, Identity, Provider, Source, SourceId, Time, WholeList, Workspace};
 
-use super::{DiscoveryChoice, NewSource, ObjectRef, Refusal, Rule, SourceChoice, check};
+use super::{DiscoveryChoice, NewSource, Refusal, Rule, SourceChoice, check};
 use crate::command::transaction::Transaction;
 
 /// The discovery that a source feeds, and its facts, known or new.
@@ -29,7 +27,7 @@ pub(super) fn facts_of(
             let ipam = workspace.ipams().iter().find(|ipam| ipam.region == *region);
             match ipam {
                 Some(ipam) => ipam.default_discovery,
-                None => return Err(Rule::NotFound(ObjectRef::Ipam(IpamId::new(0))).into()),
+                None => return Err(Rule::NoIpamIn(region.clone()).into()),
             }
         }
     };

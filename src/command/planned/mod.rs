@@ -57,6 +57,25 @@ fn find(workspace: &Workspace, key: ResourceKey) -> Result<(Resource, IpamId), R
     }
 }
 
+impl PlannedVpc {
+    /// What is wrong with what is said of it.
+    fn problems(&self) -> Vec<Reason> {
+        let mut reasons = text_problems(&self.name, &self.tags);
+        let account = self.account.as_ref().and_then(check::account);
+        reasons.extend(account.map(|reason| reason.at(Spot::Account)));
+        reasons
+    }
+}
+
+impl PlannedVSwitch {
+    /// What is wrong with what is said of it.
+    fn problems(&self) -> Vec<Reason> {
+        let mut reasons = text_problems(&self.name, &self.tags);
+        reasons.extend(self.zone.as_deref().and_then(check::zone));
+        reasons
+    }
+}
+
 /// What is wrong with a name and tags.
 fn text_problems(name: &str, tags: &Tags) -> Vec<Reason> {
     let mut reasons = check::name_and_description(name, "");

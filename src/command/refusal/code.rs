@@ -13,6 +13,11 @@ impl Rule {
             Rule::Text(TextField::Name, _) => "IllegalParam.Name",
             Rule::Text(TextField::Description, _) => "IllegalParam.Description",
             Rule::Text(TextField::TagKey | TextField::TagValue, _) => "IllegalParam.Tag",
+            Rule::Text(TextField::ResourceGroup, _) => "IllegalParam.ResourceGroupId",
+            Rule::Text(TextField::Zone, _) => "IllegalParam.ZoneId",
+            Rule::Text(TextField::Region, _) => "IllegalParam.RegionId",
+            Rule::NoIpamIn(_) => "ResourceNotFound.Ipam",
+            Rule::NotAssociated(..) => "ResourceNotFound.ResourceDiscoveryAssociation",
             Rule::Quota(quota, _) => quota_code(*quota),
             Rule::ManagedRegionMissing(_) | Rule::ManagedRegionStays(_) => {
                 "OperationDenied.ManagedRegion"

@@ -22,7 +22,7 @@ fn chinese(reason: &Reason, world: &World) -> String {
 fn objects(world: &World) -> Vec<ObjectRef> {
     let gone = ResourceKey(99);
     vec![
-        ObjectRef::Ipam(IpamId::new(0)),
+        ObjectRef::Ipam(IpamId::new(5)),
         ObjectRef::Ipam(world.ipam),
         ObjectRef::Scope(world.scope),
         ObjectRef::Scope(ScopeId::new(5)),
@@ -49,7 +49,15 @@ fn default_discovery(world: &World) -> DiscoveryId {
 }
 
 fn text_rules() -> Vec<Rule> {
-    let fields = [TextField::Name, TextField::Description, TextField::TagKey, TextField::TagValue];
+    let fields = [
+        TextField::Name,
+        TextField::Description,
+        TextField::TagKey,
+        TextField::TagValue,
+        TextField::ResourceGroup,
+        TextField::Zone,
+        TextField::Region,
+    ];
     let problems = [
         TextProblem::TooLong { limit: 128 },
         TextProblem::Url,
@@ -59,6 +67,9 @@ fn text_rules() -> Vec<Rule> {
         TextProblem::Empty,
         TextProblem::Duplicate,
         TextProblem::TooMany,
+        TextProblem::Missing,
+        TextProblem::Space,
+        TextProblem::NotAGroup,
     ];
     fields
         .iter()
@@ -103,6 +114,8 @@ fn region_rules(world: &World) -> Vec<Rule> {
         Rule::DefaultScope(world.scope),
         Rule::DefaultDiscovery(discovery),
         Rule::DiscoveryElsewhere(discovery, world.ipam),
+        Rule::NoIpamIn(region.clone()),
+        Rule::NotAssociated(discovery, world.ipam),
         Rule::AlreadyAssociated(discovery, world.ipam),
         Rule::SourcePoolMismatch(world.pool),
         Rule::RegionInherited(region),
@@ -281,6 +294,8 @@ fn remedies(world: &World) -> Vec<Remedy> {
         Remedy::Unshare(ShareId::new(5)),
         Remedy::Leave(SharedObject::Pool(world.pool)),
         Remedy::Dissociate(world.ipam, default_discovery(world)),
+        Remedy::UseRegion(Region::alibaba("cn-beijing")),
+        Remedy::StopIgnoring(world.vpc, cidr("10.0.8.0/22")),
     ]
 }
 
@@ -384,10 +399,8 @@ fn objects_without_a_name_are_still_called_something() {
     assert!(english(&discovery, &world).contains("default discovery (cn-hangzhou):"));
     let gone = Reason::new(Rule::NotFound(ObjectRef::Pool(PoolId::new(5))));
     assert!(english(&gone, &world).starts_with("There is no pool ipam-pool-"));
-    assert!(
-        !english(&Reason::new(Rule::NotFound(ObjectRef::Ipam(IpamId::new(0)))), &world)
-            .contains("ipam-0")
-    );
+    let none = Reason::new(Rule::NoIpamIn(Region::alibaba("cn-beijing")));
+    assert!(english(&none, &world).starts_with("No IPAM is managed in China (Beijing)"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::command::{Command, Remedy};
-use crate::model::PrivateIpv6;
+use crate::model::{PrivateIpv6, Watch};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::show::use_run;
@@ -20,6 +20,9 @@ pub fn outside_remedy() -> Callback<Remedy> {
             let mut settings = desk.peek(|workspace| workspace.settings().into_owned());
             settings.private_ipv6 = PrivateIpv6::Allowed;
             run.now(Command::UpdateSettings(settings));
+        }
+        Remedy::StopIgnoring(key, cidr) => {
+            run.now(Command::SetWatch(vec![(key, cidr)], Watch::Watched));
         }
         Remedy::RaiseQuota(_) => router.navigate(Route::Settings),
         _ => {}
