@@ -74,8 +74,8 @@ pub(super) fn set_regions(
     regions: Vec<Region>,
 ) -> Result<ObjectRef, Refusal> {
     let discovery = check::discovery(tx.workspace, id)?;
-    if matches!(discovery.kind, DiscoveryKind::System(_)) {
-        return Err(Rule::DefaultDiscovery(id).into());
+    if let DiscoveryKind::System(ipam) = discovery.kind {
+        return Err(follows_ipam(id, ipam).into());
     }
     let mut checks = Checks::new();
     checks.add_all(check::regions(new_ones(tx.workspace, &discovery, &regions)));
@@ -86,6 +86,11 @@ pub(super) fn set_regions(
     checks.done()?;
     tx.update::<Discovery>(id, |row| row.kind = DiscoveryKind::Custom(sorted(regions)));
     Ok(ObjectRef::Discovery(id))
+}
+
+/// A default discovery changes and goes with its IPAM.
+fn follows_ipam(id: DiscoveryId, ipam: IpamId) -> Reason {
+    Reason::new(Rule::DefaultDiscovery(id)).or(Remedy::Open(ObjectRef::Ipam(ipam)))
 }
 
 /// The regions that the discovery does not have yet. What an old file brought may stay.
@@ -100,8 +105,8 @@ fn new_ones<'a>(
 
 pub(super) fn delete(tx: &mut Transaction<'_>, id: DiscoveryId) -> Result<(), Refusal> {
     let discovery = check::discovery(tx.workspace, id)?;
-    if matches!(discovery.kind, DiscoveryKind::System(_)) {
-        return Err(Rule::DefaultDiscovery(id).into());
+    if let DiscoveryKind::System(ipam) = discovery.kind {
+        return Err(follows_ipam(id, ipam).into());
     }
     let object = SharedObject::Discovery(id);
     if let Some(reason) = sharing::unshare_remedies(tx.workspace, ObjectRef::Discovery(id), object)
@@ -129,10 +134,12 @@ pub(super) fn associate(
     let discovery = check::discovery(tx.workspace, id)?;
     let mut checks = Checks::new();
     if discovery.region != home.region {
-        checks.add(Rule::DiscoveryElsewhere(id, ipam).into());
+        let open = Remedy::Open(ObjectRef::Discovery(id));
+        checks.add(Reason::new(Rule::DiscoveryElsewhere(id, ipam)).or(open));
     }
     if tx.workspace.associations_of(ipam).any(|row| row.discovery == id) {
-        checks.add(Rule::AlreadyAssociated(id, ipam).into());
+        let open = Remedy::Open(ObjectRef::Discovery(id));
+        checks.add(Reason::new(Rule::AlreadyAssociated(id, ipam)).or(open));
     }
     checks.done()?;
     let association = tx.fresh::<Association>(AssociationId::new);
@@ -149,7 +156,7 @@ pub(super) fn dissociate(
     let home = check::ipam(tx.workspace, ipam)?;
     check::discovery(tx.workspace, id)?;
     if home.default_discovery == id {
-        return Err(Rule::DefaultDiscovery(id).into());
+        return Err(follows_ipam(id, ipam).into());
     }
     let association = tx.workspace.associations_of(ipam).find(|row| row.discovery == id);
     let Some(association) = association.map(|row| row.id) else {

@@ -86,7 +86,8 @@ fn already_allocated(workspace: &Workspace, key: ResourceKey, cidr: Cidr) -> Opt
 fn vpc_problems(workspace: &Workspace, resource: &Resource, cidr: Cidr) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if !acts_as_vpc(workspace, resource, cidr) {
-        reasons.push(Rule::NotAVpc(resource.key).into());
+        let open = resource.vpc.map(|vpc| Remedy::Open(ObjectRef::Resource(vpc)));
+        reasons.push(Reason::new(Rule::NotAVpc(resource.key)).or_maybe(open));
     }
     match resource.cidr(cidr).filter(|row| row.is_live()) {
         None => {

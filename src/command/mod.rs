@@ -17,6 +17,7 @@ mod pool;
 mod provider;
 mod provision;
 mod purge;
+mod reference;
 mod refusal;
 mod request;
 mod scope;
@@ -52,6 +53,7 @@ pub use pool::inherited_region;
 pub use provider::{FirstBlock, ProviderRules, most_blocks, provider_rules};
 pub use provision::provisionable;
 pub use purge::Purge;
+pub use reference::{ReferenceList, ReferenceSetsCommand};
 pub use refusal::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
 pub use request::{
     Avoid, CidrRequest, CreateIpam, CreatePool, Dependants, InTheWay, Purpose, Reservation, VpcRow,
@@ -165,6 +167,8 @@ pub enum Command {
     Members(MembersCommand),
     /// Shares with other accounts, or takes part in what they share.
     Sharing(SharingCommand),
+    /// Makes, changes or deletes sets of published ranges.
+    ReferenceSets(ReferenceSetsCommand),
 }
 
 /// Something worth saying about a command that was done.
@@ -348,6 +352,7 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
         }
         Command::Members(command) => members::run(tx, command)?,
         Command::Sharing(command) => sharing::run(tx, command)?,
+        Command::ReferenceSets(command) => reference::run(tx, command)?,
     })
 }
 

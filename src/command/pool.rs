@@ -151,7 +151,8 @@ fn hierarchy_problems(
         let isp_differs =
             source.isp.is_some() && request.isp.is_some() && source.isp != request.isp;
         if source.scope != scope.id || source.family != request.family || isp_differs {
-            reasons.push(Reason::new(Rule::SourcePoolMismatch(source.id)));
+            let open = Remedy::Open(ObjectRef::Pool(source.id));
+            reasons.push(Reason::new(Rule::SourcePoolMismatch(source.id)).or(open));
         }
         let depth = usize::try_from(workspace.depth(source)).unwrap_or(usize::MAX);
         reasons.extend(check::quota(workspace, Quota::IpamPoolQuotaDepth, depth, 1));

@@ -126,7 +126,8 @@ fn place(
     };
     if prefix_len > pool.family.bits() {
         let max = pool.family.bits();
-        return Err(Rule::MaskNotAllowed { prefix_len, min: 0, max }.into());
+        let reason = Reason::new(Rule::MaskNotAllowed { prefix_len, min: 0, max });
+        return Err(reason.or(Remedy::UsePrefixLen(max)));
     }
     match pool.source_pool {
         Some(source) => {

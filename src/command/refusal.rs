@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Cidr, Family};
 use crate::model::{
     AllocationId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, PoolId, Provider,
-    Quota, Region, ResourceKey, ResourceKind, ScopeId, ShareId, SharedObject, SourceId, TextField,
-    TextProblem,
+    Quota, ReferenceSetId, Region, ResourceKey, ResourceKind, ScopeId, ShareId, SharedObject,
+    SourceId, TextField, TextProblem,
 };
 
 use super::{MemberRule, SharingRule};
@@ -42,6 +42,8 @@ pub enum ObjectRef {
     Member(MemberKey),
     /// A share unit.
     Share(ShareId),
+    /// A set of published ranges.
+    ReferenceSet(ReferenceSetId),
 }
 
 impl ObjectRef {
@@ -217,6 +219,8 @@ pub enum Rule {
     NothingAsked,
     /// There is nothing to do it with.
     NothingChosen,
+    /// A reference set has no range.
+    NoRanges,
     /// The prefix length is outside the pool's rules or the family's bits.
     MaskNotAllowed {
         /// The prefix length.

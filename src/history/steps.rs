@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Command, MembersCommand, ObjectRef, SharingCommand};
+use crate::command::{Command, MembersCommand, ObjectRef, ReferenceSetsCommand, SharingCommand};
 
 /// What sort of command a step was, for its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,6 +96,13 @@ impl Verb {
                 Verb::Settings
             }
             Command::Members(_) => Verb::Members,
+            Command::ReferenceSets(command) => match command {
+                ReferenceSetsCommand::Create(_) => Verb::Create,
+                ReferenceSetsCommand::Replace(..) | ReferenceSetsCommand::Rename(..) => {
+                    Verb::Update
+                }
+                ReferenceSetsCommand::Delete(_) => Verb::Delete,
+            },
             Command::Sharing(command) => match command {
                 SharingCommand::Share { .. } => Verb::Share,
                 SharingCommand::Unshare(_) => Verb::Unshare,

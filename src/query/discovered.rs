@@ -1,4 +1,4 @@
-//! ListIpamDiscoveredResource (domain.md, 1.9).
+//! ListIpamDiscoveredResource (domain.md, 1.9). A page costs O(resources).
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! ListIpams (domain.md, 1.2).
+//! ListIpams (domain.md, 1.2). A page costs O(IPAMs).
 
 use crate::model::{Ipam, IpamId, Region, Workspace};
 

@@ -5,6 +5,7 @@
 //! are neither shown twice nor lost. A list counts all that it would show, so a page costs
 //! O(rows of the table), or less where an index leads to fewer; each function says it.
 
+mod address;
 mod association;
 mod discovered;
 mod discovery;
@@ -16,7 +17,9 @@ mod page;
 mod pool;
 mod resource_cidr;
 mod scope;
+mod tags;
 
+pub use address::{AddressFilter, AddressFilterError, list_discovered_addresses};
 pub use association::{AssociationFilter, list_associations};
 pub use discovered::{DiscoveredCidr, DiscoveredFilter, list_discovered_resources};
 pub use discovery::{DiscoveryFilter, DiscoveryOf, list_discoveries};
@@ -24,9 +27,13 @@ pub use gone::{GoneCidr, GoneFilter, list_gone};
 pub use ipam::{IpamFilter, list_ipams};
 pub use label::{LabelFilter, SharedTo, TagFilter};
 pub use member::{MemberFilter, list_members};
-pub use page::{Ids, Listed, MaxResults, NextToken, OutOfRange, Page, TooManyIds};
+pub use page::{
+    Ids, Listed, MaxAddresses, MaxResults, MaxTags, NextToken, OutOfRange, Page, PageSize,
+    TooManyIds,
+};
 pub use pool::{
     AllocationFilter, PoolFilter, Source, list_allocations, list_pool_cidrs, list_pools,
 };
 pub use resource_cidr::{CidrsOf, ResourceCidrFilter, list_resource_cidrs};
 pub use scope::{ScopeFilter, list_scopes};
+pub use tags::{TagOf, TaggedFilter, TaggedKind, list_tags};

@@ -1,4 +1,5 @@
-//! ListIpamResourceCidrs: the monitored view of a scope or pool (domain.md, 1.11).
+//! ListIpamResourceCidrs: the monitored view of a scope or pool (domain.md, 1.11). A page
+//! costs O(rows of the scope).
 
 use std::sync::Arc;
 

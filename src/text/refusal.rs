@@ -111,6 +111,7 @@ impl Speaker<'_> {
             Rule::NoRoom(length, pool) => (text.no_room)(&length.to_string(), &self.pool(*pool)),
             Rule::NothingAsked => text.nothing_asked.into(),
             Rule::NothingChosen => text.nothing_chosen.into(),
+            Rule::NoRanges => text.no_ranges.into(),
             Rule::MaskNotAllowed { prefix_len, min, max } => {
                 (text.mask_not_allowed)(&prefix_len.to_string(), &min.to_string(), &max.to_string())
             }
@@ -207,6 +208,7 @@ impl Speaker<'_> {
             | Rule::OverlapsRow { .. }
             | Rule::NothingAsked
             | Rule::NothingChosen
+            | Rule::NoRanges
             | Rule::PoolWithoutRegion(_)
             | Rule::VpcElsewhere(..)
             | Rule::AlreadyAllocated(_)
@@ -258,7 +260,8 @@ impl Speaker<'_> {
             | ObjectRef::Resource(_)
             | ObjectRef::ResourceCidr(..)
             | ObjectRef::Member(_)
-            | ObjectRef::Share(_) => gone(object),
+            | ObjectRef::Share(_)
+            | ObjectRef::ReferenceSet(_) => gone(object),
         }
     }
 

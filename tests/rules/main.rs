@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "the names of the tests are the documentation")]
 
+mod addresses;
 mod allocating;
 mod auto_import;
 mod commands;
@@ -27,8 +28,11 @@ mod pools;
 mod previews;
 mod provisioning;
 mod quotas;
+mod references;
+mod remedies;
 mod sharing;
 mod statuses;
+mod tag_lists;
 mod tags;
 mod taking;
 mod together;

@@ -84,7 +84,8 @@ pub(in crate::command) fn add_cidr(
             checks.add(link::vpc_elsewhere(key, pool.id));
         }
         if ipam != planned_for {
-            checks.add(Rule::PlannedElsewhere(key, pool.id).into());
+            let open = Remedy::Open(ObjectRef::Resource(key));
+            checks.add(Reason::new(Rule::PlannedElsewhere(key, pool.id)).or(open));
         }
     }
     let family = pool.family;

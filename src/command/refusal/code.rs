@@ -52,6 +52,7 @@ impl Rule {
             Rule::NoRoom(..) => "ResourceNotEnough.IpamPoolCidr",
             Rule::NothingAsked => "MissingParam.CidrOrCidrMask",
             Rule::NothingChosen => "MissingParam.ResourceId",
+            Rule::NoRanges => "MissingParam.Cidr",
             Rule::MaskNotAllowed { .. } => "OperationDenied.MaskOfCidrIsNotAllowed",
             Rule::PoolWithoutRegion(_) => "OperationDenied.IpamPoolNotInRegion",
             Rule::VpcElsewhere(..) => "OperationDenied.RequestRegionInvalid",
@@ -95,6 +96,7 @@ fn not_found(object: &ObjectRef) -> &'static str {
         ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "ResourceNotFound.Resource",
         ObjectRef::Member(_) => "ResourceNotFound.IpamMember",
         ObjectRef::Share(_) => "ResourceNotFound.ResourceShare",
+        ObjectRef::ReferenceSet(_) => "ResourceNotFound.ReferenceSet",
     }
 }
 
@@ -110,6 +112,7 @@ fn incorrect_status(object: &ObjectRef) -> &'static str {
         ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "IncorrectStatus.Resource",
         ObjectRef::Member(_) => "IncorrectStatus.IpamMember",
         ObjectRef::Share(_) => "IncorrectStatus.ResourceShare",
+        ObjectRef::ReferenceSet(_) => "IncorrectStatus.ReferenceSet",
     }
 }
 

@@ -2,7 +2,7 @@ use super::*;
 use crate::command::{FileProblem, MemberRule, Note, SharingRule};
 use crate::model::{
     AccountId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, Provider, Quota,
-    Region, ResourceKey, ResourceKind, ShareId, SharedObject, SourceId,
+    ReferenceSetId, Region, ResourceKey, ResourceKind, ShareId, SharedObject, SourceId,
 };
 use crate::text::check::{World, pair, world};
 use crate::text::{note_sentence, remedy_label};
@@ -41,6 +41,7 @@ fn objects(world: &World) -> Vec<ObjectRef> {
         ObjectRef::Member(MemberKey::Account(AccountId::new("7"))),
         ObjectRef::Member(MemberKey::Folder("fd-a".into())),
         ObjectRef::Share(ShareId::new(5)),
+        ObjectRef::ReferenceSet(ReferenceSetId::new(5)),
     ]
 }
 
@@ -155,6 +156,7 @@ fn block_rules(world: &World) -> Vec<Rule> {
         Rule::SubPoolAllocation(sub_pool_allocation(world)),
         Rule::SubPoolAllocation(gone),
         Rule::NothingChosen,
+        Rule::NoRanges,
         Rule::IncorrectStatus(ObjectRef::Pool(pool), Lifecycle::Modifying),
         Rule::IspWithoutPublicIpv6(Isp::ChinaMobile),
         Rule::LargeRemoval { file: "vpcs.json".into(), removed: 40, of: 52 },

@@ -14,7 +14,7 @@ words! {
         the_group: "The resource group" | "资源组";
         the_zone: "The zone" | "可用区";
         a_region: "The code of a region" | "地域代码";
-        missing(field: &str): "{field} is empty. Type it, or leave it out." | "{field}为空，请填写或不指定。";
+        missing(field: &str): "{field} is empty. Type it." | "{field}为空，请填写。";
         space(field: &str): "{field} has a space or an invisible character. Take it out." | "{field}包含空格或不可见字符，请将其删除。";
         not_a_group(field: &str): "{field} is no group ID. Type rg- and then letters and digits, or leave it empty for the default group." | "{field}不是有效的资源组 ID。请输入 rg- 后接字母和数字，或留空以使用默认资源组。";
         too_long(field: &str, limit: &str): "{field} is longer than {limit} characters. Shorten it." | "{field}超过 {limit} 个字符，请缩短。";
@@ -66,6 +66,7 @@ words! {
         not_free(cidr: &str): "{cidr} is not free." | "{cidr} 已被占用。";
         no_room(length: &str, pool: &str): "Pool {pool} has no free /{length} left." | "地址池 {pool} 中没有空闲的 /{length} 网段。";
         nothing_asked: "Neither a CIDR nor a netmask length is given, and the pool has no default. Give one of the two." | "未指定 CIDR 或掩码长度，且地址池没有默认值。请指定其中一项。";
+        no_ranges: "The reference set has no CIDR. Give it at least one." | "参考集中没有 CIDR，请至少添加一个。";
         nothing_chosen: "Nothing is chosen. Choose at least one." | "未选择任何内容，请至少选择一项。";
         mask_not_allowed(length: &str, min: &str, max: &str): "/{length} is not allowed here: the pool takes /{min} to /{max}." | "不允许使用 /{length}：此地址池允许 /{min} 至 /{max}。";
         no_pool_region(pool: &str): "Pool {pool} has no effective region, so it cannot allocate to a VPC. Choose a pool of the VPC's region." | "地址池 {pool} 没有生效地域，无法分配给 VPC。请选择 VPC 所在地域的地址池。";

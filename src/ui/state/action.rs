@@ -1,6 +1,8 @@
 //! What a command was, for the log: its object by the name of then, and how many rows.
 
-use crate::command::{Applied, Command, MembersCommand, ObjectRef, SharingCommand};
+use crate::command::{
+    Applied, Command, MembersCommand, ObjectRef, ReferenceSetsCommand, SharingCommand,
+};
 use crate::history::{Action, Verb};
 use crate::model::{Change, Origin, RowOp, Workspace};
 use crate::text::object_name;
@@ -50,6 +52,7 @@ fn object_before(command: &Command, workspace: &Workspace) -> Option<(ObjectRef,
         Command::Release(ids) => ObjectRef::Allocation(*ids.first()?),
         Command::Members(MembersCommand::Remove(keys)) => ObjectRef::Member(keys.first()?.clone()),
         Command::Sharing(SharingCommand::Leave(object)) => ObjectRef::of_shared(*object),
+        Command::ReferenceSets(ReferenceSetsCommand::Delete(id)) => ObjectRef::ReferenceSet(*id),
         Command::SetWatch(rows, _) | Command::ClearHold(rows) => {
             let (key, cidr) = rows.first()?;
             ObjectRef::ResourceCidr(*key, *cidr)
