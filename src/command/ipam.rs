@@ -1,4 +1,5 @@
-//! IPAMs and their effective regions (domain.md, 2.2).
+//! IPAMs and their effective regions (domain.md, 2.2). Making one costs O(IPAMs + discoveries),
+//! removing a region O(pools), deleting O(resource CIDRs + what stands on it).
 
 use crate::model::{
     Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, Ipam, IpamId, Label,

@@ -1,4 +1,6 @@
-//! Linking: discovered VPC CIDRs join a pool by hand (domain.md, D15).
+//! Linking: discovered VPC CIDRs join a pool by hand (domain.md, D15). A row costs O(log
+//! allocations + the resource's CIDRs), once as much for each row before it; [`linkable`]
+//! O(resource CIDRs × log allocations).
 
 use crate::address::Cidr;
 use crate::insight::acts_as_vpc;

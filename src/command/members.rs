@@ -1,4 +1,5 @@
-//! Accounts, managed members and their folders (domain.md, 1.12, 2.9, D22).
+//! Accounts, managed members and their folders (domain.md, 1.12, 2.9, D22). Adding costs O(members
+//! + their accounts + shares) for each account.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,7 +1,9 @@
 //! The verbs: every way to change a workspace, with its rules.
 //!
 //! [`Workspace::apply`] either does the whole command and returns what changed, or refuses with
-//! every reason and leaves the workspace as it was.
+//! every reason and leaves the workspace as it was. A command costs what its verb costs, and where
+//! monitoring may change O(resource CIDRs + allocations) for what follows of itself; a dry run
+//! costs the same and the way back.
 
 mod allocation;
 mod auto_import;

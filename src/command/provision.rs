@@ -1,4 +1,6 @@
-//! Provisioning: putting CIDRs into a pool, and taking them back (domain.md, 2.5, D20, D21).
+//! Provisioning: putting CIDRs into a pool, and taking them back (domain.md, 2.5, D20, D21). A
+//! typed block costs O(CIDRs of the scope's top-level pools) or O(log allocations of the source),
+//! one by mask or a remedy as free space does, taking one back O(what lies inside).
 
 use crate::address::{Cidr, Family, FreeSpace, Placement, Span, next_block};
 use crate::model::{

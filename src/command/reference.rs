@@ -1,6 +1,6 @@
-//! Reference sets: published ranges to look things up in, which nothing else counts
-//! (domain.md, D24). Putting a set costs O(its ranges × log its ranges), anything else O(its ranges)
-//! for the copy that undo keeps.
+//! Reference sets: published ranges to look things up in, which nothing else counts (domain.md,
+//! D24). Putting a set costs O(its ranges × log its ranges), anything else O(its ranges) for the
+//! copy that undo keeps.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -80,7 +80,7 @@ fn find(workspace: &Workspace, id: ReferenceSetId) -> Result<&ReferenceSet, Reas
 /// Writes the set: its ranges sorted, each once.
 fn put(tx: &mut Transaction<'_>, id: ReferenceSetId, list: ReferenceList) -> ObjectRef {
     let ReferenceList { name, file, mut ranges } = list;
-    ranges.sort_by(|one, other| one.cidr.cmp(&other.cidr));
+    ranges.sort_by_key(|one| one.cidr);
     ranges.dedup();
     tx.put(id, ReferenceSet { id, name, file, ranges });
     ObjectRef::ReferenceSet(id)

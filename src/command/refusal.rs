@@ -1,4 +1,5 @@
-//! Why the rules say no: typed, with the vendor's code, the objects, and the remedy as data.
+//! Why the rules say no: typed, with the vendor's code, the objects, and the remedy as data. Plain
+//! data.
 
 mod code;
 

@@ -1,4 +1,5 @@
-//! Custom private scopes (domain.md, 2.3).
+//! Custom private scopes (domain.md, 2.3). Making or deleting one costs O(scopes + sources) and
+//! what stands in it.
 
 use crate::model::{IpamId, Label, Lifecycle, Quota, Scope, ScopeId, ScopeKind};
 

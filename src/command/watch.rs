@@ -1,5 +1,6 @@
-//! Marks on resource CIDRs: ignored, held back from auto-import, no longer monitored
-//! (domain.md, D6, D10, D13).
+//! Marks on resource CIDRs: ignored, held back from auto-import, no longer monitored (domain.md,
+//! D6, D10, D13). A row costs O(log rows + CIDRs of its resource), noting what is not monitored
+//! O(allocations + associations).
 
 use crate::address::Cidr;
 use crate::insight::Watchers;

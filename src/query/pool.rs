@@ -1,5 +1,5 @@
-//! ListIpamPools, ListIpamPoolCidrs, ListIpamPoolAllocations (domain.md, 1.4–1.6). A page of pools costs
-//! O(pools), one of CIDRs or allocations O(those of the pool).
+//! ListIpamPools, ListIpamPoolCidrs, ListIpamPoolAllocations (domain.md, 1.4–1.6). A page of pools
+//! costs O(pools), one of CIDRs or allocations O(those of the pool).
 
 use std::sync::Arc;
 

@@ -24,6 +24,10 @@ fn d25_what_is_made_is_created_at_once_and_a_dry_run_refuses_what_the_command_wo
         let mut copy = desk.workspace.clone();
         assert_eq!(told, copy.apply(reserve, &mut env.clone()), "{text}");
     }
+    // So does the desk, with every command of every story.
+    let outside = Command::Reserve(pool, vec![reservation(exactly("10.9.0.0/25"))]);
+    assert!(matches!(desk.rule(outside), Rule::NotInside(..)));
+    desk.reserve(pool, "10.0.0.0/25");
 }
 
 /// Commands of all kinds in turn, some of which the rules refuse.

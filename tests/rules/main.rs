@@ -29,6 +29,7 @@ mod previews;
 mod provisioning;
 mod quotas;
 mod references;
+mod refusing;
 mod remedies;
 mod sharing;
 mod statuses;

@@ -1,7 +1,8 @@
 //! Taking in what feeds observed (domain.md, D16–D19, D29).
 //!
-//! Lists are taken in the order of their observation, so that any order of the same files gives
-//! the same workspace. O(observed + resources held by sources whose whole list this is).
+//! Lists are taken in the order of their observation, so that any order of the same files gives the
+//! same workspace. O(observed × log resources + resource CIDRs for each list), and what matching
+//! and allocating cost.
 
 mod gone;
 mod matching;

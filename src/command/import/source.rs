@@ -1,4 +1,5 @@
-//! Which source a list belongs to, and what makes a resource the same one (domain.md, D16).
+//! Which source a list belongs to, and what makes a resource the same one (domain.md, D16). O(IPAMs
+//! + sources) for each list.
 
 use std::sync::Arc;
 

@@ -2,7 +2,8 @@
 //! (domain.md, D15).
 //!
 //! A planned VPC is nothing but the CIDRs that are allocated to it: each has its allocation, and
-//! with the last of them the VPC goes. Its planned vSwitches lie inside these CIDRs.
+//! with the last of them the VPC goes. Its planned vSwitches lie inside these CIDRs. Finding a plan
+//! costs O(log resources).
 
 mod remove;
 mod vpc;

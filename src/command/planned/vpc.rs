@@ -1,4 +1,5 @@
-//! Planned VPCs and their CIDRs.
+//! Planned VPCs and their CIDRs. A block costs what it costs a reservation, a change O(its
+//! vSwitches).
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,5 @@
 //! The vendor's error codes, and ours in the same style where none is public (domain.md, 2.12).
+//! O(1).
 
 use crate::model::{Quota, ResourceKind, TextField, TextProblem};
 
