@@ -81,7 +81,7 @@ fn name(rule: &Rule) -> String {
 }
 
 /// The variants of an enum, read from its source.
-fn variants(source: &str, of: &str) -> Vec<String> {
+pub fn variants(source: &str, of: &str) -> Vec<String> {
     let (_, body) = source.split_once(&format!("pub enum {of} {{")).expect("the enum");
     let (body, _) = body.split_once("\n}").expect("its end");
     let own = body.lines().filter_map(|line| line.strip_prefix("    "));

@@ -5,9 +5,11 @@ use freehold::command::{
     CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Reservation, VpcRow,
 };
 use freehold::model::{
-    AutoImport, Isp, Label, MaskRules, Pool, PrivateIpv6, Quota, Settings, Time, Workspace,
+    AutoImport, DirectoryRole, Isp, Label, MaskRules, Pool, PrivateIpv6, Quota, Settings, Time,
+    Workspace,
 };
 
+use super::people;
 use crate::random::{self, Dice};
 
 /// Two IPAMs, one with a custom scope, and quotas that small numbers reach.
@@ -15,7 +17,8 @@ pub fn beginning(word: u64) -> Workspace {
     let dice = &mut Dice::new(word);
     let private_ipv6 =
         dice.one(&[PrivateIpv6::Allowed, PrivateIpv6::Allowed, PrivateIpv6::Refused]);
-    let mut settings = Settings { private_ipv6, ..Settings::default() };
+    let directory_role = DirectoryRole::DelegatedAdministrator;
+    let mut settings = Settings { private_ipv6, directory_role, ..Settings::default() };
     for (quota, limit) in [
         (Quota::CustomIpamResourceDiscoveryQuotaPerRegion, 2),
         (Quota::IpamScopeQuotaPerIpam, 4),
@@ -25,6 +28,11 @@ pub fn beginning(word: u64) -> Workspace {
         (Quota::IpamCidrQuotaPerIpamPool, 4),
         (Quota::IpamPublicIpv6TopPoolQuotaPerRegionIsp, 2),
         (Quota::IpamCidrQuotaPerPublicIpv6TopPool, 2),
+        (Quota::ResourceShareQuotaPerIpamPool, 2),
+        (Quota::ResourceShareQuotaPerIpamResourceDiscovery, 2),
+        (Quota::SharedIpamPoolQuotaPerUser, 2),
+        (Quota::SharedIpamResourceDiscoveryQuotaPerUser, 2),
+        (Quota::IpamResourceDirectoryMemberDetailQuota, 2),
     ] {
         settings.quotas.insert(quota, limit);
     }
@@ -54,10 +62,11 @@ pub fn next(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
         14..26 => Command::Provision(pool.id, requests(dice, workspace, pool)),
         26..30 => Command::Deprovision(pool.id, own_block(dice, pool), dependants(dice)),
         30..33 => Command::DeletePool(pool.id, dependants(dice)),
-        33..47 => reserve(dice, pool),
-        47..55 => link(dice, workspace, pool),
-        55..62 => release(dice, workspace),
-        62..66 => settle(dice, workspace, number),
+        33..45 => reserve(dice, pool),
+        45..52 => link(dice, workspace, pool),
+        52..58 => release(dice, workspace),
+        58..62 => settle(dice, workspace, number),
+        62..71 => people::command(dice, workspace, number),
         _ => anything(dice, workspace, number),
     }
 }
@@ -215,8 +224,11 @@ fn settle(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
         (2, _, _, Some(discovery)) => Command::UpdateDiscovery(*discovery, label),
         _ => {
             let mut settings = workspace.settings().into_owned();
-            let quota = dice.one(&[Quota::IpamPoolQuotaPerScope, Quota::IpamCidrQuotaPerIpamPool]);
-            settings.quotas.insert(quota, u32::try_from(2 + dice.below(9)).unwrap());
+            // A second IPAM of one region would bring a discovery past its own quota.
+            let mut quotas = Quota::ALL.to_vec();
+            quotas.retain(|quota| *quota != Quota::IpamQuotaPerRegion);
+            let limit = u32::try_from(2 + dice.below(9)).unwrap();
+            settings.quotas.insert(dice.one(&quotas), limit);
             Command::UpdateSettings(settings)
         }
     }
@@ -226,7 +238,7 @@ fn settle(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
 fn anything(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
     loop {
         match random::step(dice, workspace, number) {
-            Command::DeleteIpam(..) if dice.chance(70) => {}
+            Command::DeleteIpam(..) if dice.chance(40) => {}
             command => return command,
         }
     }
