@@ -1,4 +1,4 @@
-//! ListIpamResourceDiscoveryAssociations (domain.md, 1.8). A page costs O(associations).
+//! ListIpamResourceDiscoveryAssociations (domain.md, 1.8).
 
 use crate::model::{Association, AssociationId, DiscoveryId, IpamId, Workspace};
 

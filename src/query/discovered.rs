@@ -1,4 +1,4 @@
-//! ListIpamDiscoveredResource (domain.md, 1.9). A page costs O(resources).
+//! ListIpamDiscoveredResource (domain.md, 1.9).
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! ListIpamResourceDiscoveries (domain.md, 1.7). A page costs O(discoveries).
+//! ListIpamResourceDiscoveries (domain.md, 1.7).
 
 use crate::model::{Discovery, DiscoveryId, DiscoveryKind, Region, Workspace};
 

@@ -1,4 +1,4 @@
-//! What is gone, until it is purged (domain.md, D18). A page costs O(resources).
+//! What is gone, until it is purged (domain.md, D18).
 
 use crate::address::Cidr;
 use crate::model::{Hold, PoolId, Region, Resource, ResourceKey, ResourceKind, Time, Workspace};

@@ -1,4 +1,4 @@
-//! ListIpams (domain.md, 1.2). A page costs O(IPAMs).
+//! ListIpams (domain.md, 1.2).
 
 use crate::model::{Ipam, IpamId, Region, Workspace};
 

@@ -1,4 +1,4 @@
-//! What labelled objects are filtered by. Judging a label costs O(tags asked for × log its tags).
+//! What labelled objects are filtered by.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! ListIpamMembers (domain.md, 1.12). A page costs O(members).
+//! ListIpamMembers (domain.md, 1.12).
 
 use crate::model::{Member, MemberKey, Workspace};
 

@@ -1,5 +1,4 @@
-//! Pages of a list, and the limits of what one call may ask for. Cutting a page costs O(rows of the
-//! list), as all of them are counted.
+//! Pages of a list, and the limits of what one call may ask for.
 
 use std::collections::BTreeSet;
 

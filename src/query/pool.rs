@@ -1,5 +1,4 @@
-//! ListIpamPools, ListIpamPoolCidrs, ListIpamPoolAllocations (domain.md, 1.4–1.6). A page of pools
-//! costs O(pools), one of CIDRs or allocations O(those of the pool).
+//! ListIpamPools, ListIpamPoolCidrs, ListIpamPoolAllocations (domain.md, 1.4–1.6).
 
 use std::sync::Arc;
 

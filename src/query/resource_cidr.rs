@@ -1,5 +1,4 @@
-//! ListIpamResourceCidrs: the monitored view of a scope or pool (domain.md, 1.11). A page
-//! costs O(rows of the scope).
+//! ListIpamResourceCidrs: the monitored view of a scope or pool (domain.md, 1.11).
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! ListIpamScopes (domain.md, 1.3). A page costs O(scopes × log IPAMs).
+//! ListIpamScopes (domain.md, 1.3).
 
 use crate::model::{IpamId, Region, Scope, ScopeId, ScopeKind, Workspace};
 

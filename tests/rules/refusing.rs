@@ -45,7 +45,8 @@ fn d08_a_vswitch_is_never_allocated() {
     assert_eq!(desk.rule(linking(pool, inner, "10.0.0.0/28")), Rule::NotAVpc(inner));
     desk.link(pool, outer, "10.0.0.0/24");
     assert_eq!(desk.row(inner, "10.0.0.0/28").pool, Some(pool));
-    assert_eq!(desk.rule(linking(pool, inner, "10.0.0.0/28")), Rule::NotAVpc(inner));
+    let reasons = desk.refused(linking(pool, inner, "10.0.0.0/28"));
+    assert_eq!(reasons[0].rule, Rule::NotAVpc(inner));
 }
 
 fn of_extent(extent: ListExtent) -> ObservedList {

@@ -167,5 +167,11 @@ fn imported(workspace: &Workspace, import: &Import) -> Vec<Reason> {
             DiscoveryChoice::DefaultIn(_) => None,
         },
     };
-    import.lists.iter().filter_map(|list| feeds(&list.source)).collect()
+    // A stub scope goes with its share, and nothing lives there but what its owner tells.
+    let lives = |choice: &SourceChoice| match choice {
+        SourceChoice::New(facts) => scope(workspace, facts.home_scope?),
+        SourceChoice::Known(_) => None,
+    };
+    let sources = || import.lists.iter().map(|list| &list.source);
+    sources().filter_map(feeds).chain(sources().filter_map(lives)).collect()
 }

@@ -9,7 +9,7 @@ use freehold::model::{
     Workspace,
 };
 
-use super::people;
+use super::{people, plans};
 use crate::random::{self, Dice};
 
 /// Two IPAMs, one with a custom scope, and quotas that small numbers reach.
@@ -62,12 +62,26 @@ pub fn next(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
         14..26 => Command::Provision(pool.id, requests(dice, workspace, pool)),
         26..30 => Command::Deprovision(pool.id, own_block(dice, pool), dependants(dice)),
         30..33 => Command::DeletePool(pool.id, dependants(dice)),
-        33..45 => reserve(dice, pool),
-        45..52 => link(dice, workspace, pool),
-        52..58 => release(dice, workspace),
-        58..62 => settle(dice, workspace, number),
-        62..71 => people::command(dice, workspace, number),
+        33..43 => reserve(dice, pool),
+        43..50 => link(dice, workspace, pool),
+        50..56 => release(dice, workspace),
+        56..60 => settle(dice, workspace, number),
+        60..66 => plans::command(dice, workspace),
+        66..75 => people::command(dice, workspace, number),
+        75..82 => import(dice, workspace, number),
         _ => anything(dice, workspace, number),
+    }
+}
+
+/// What feeds bring, of which auto-import takes its part.
+fn import(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
+    loop {
+        if let import @ Command::Import(_) = random::step(dice, workspace, number) {
+            return import;
+        }
+        if workspace.ipams().is_empty() {
+            return anything(dice, workspace, number);
+        }
     }
 }
 
@@ -134,6 +148,9 @@ fn create_pool(dice: &mut Dice, workspace: &Workspace, source: Option<&Pool>) ->
         Some(inherited) => dice.chance(70).then_some(inherited),
         None => dice.chance(85).then(|| dice.one(&random::regions()[..3])),
     };
+    // Mostly where it can be.
+    let default = public || workspace.ipams().iter().any(|ipam| ipam.private_scope == scope);
+    let wish = if default && region.is_some() { 80 } else { 10 };
     let top = if family == Family::V4 { "10.0.0.0/20" } else { "fd00:1::/48" };
     let around = match source {
         Some(source) => dice.pick(&source.cidrs).map(|row| row.cidr),
@@ -147,7 +164,7 @@ fn create_pool(dice: &mut Dice, workspace: &Workspace, source: Option<&Pool>) ->
         isp: source.is_none().then(|| dice.one(&[Isp::Bgp, Isp::Bgp, Isp::ChinaMobile])),
         region,
         rules: rules(dice, family),
-        auto_import: if dice.chance(25) { AutoImport::On } else { AutoImport::Off },
+        auto_import: if dice.chance(wish) { AutoImport::On } else { AutoImport::Off },
         label: Label::default(),
         provision,
     })
@@ -213,6 +230,14 @@ fn associate(dice: &mut Dice, workspace: &Workspace) -> Option<Command> {
 fn settle(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
     if let Some(command) = associate(dice, workspace).filter(|_| dice.chance(30)) {
         return command;
+    }
+    let ipams: Vec<_> = workspace.ipams().iter().collect();
+    if let Some(ipam) = dice.pick(&ipams).filter(|_| dice.chance(3)) {
+        return Command::DeleteIpam(ipam.id, Dependants::DeleteToo);
+    }
+    if let Some(ipam) = dice.pick(&ipams).filter(|_| dice.chance(15)) {
+        let region = dice.one(&ipam.effective_regions);
+        return Command::RemoveEffectiveRegion(ipam.id, region, dependants(dice));
     }
     let label = Label::named(&format!("name {number}"));
     let ipams: Vec<_> = workspace.ipams().keys().copied().collect();

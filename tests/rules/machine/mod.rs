@@ -11,6 +11,7 @@ mod invariants;
 mod judge;
 mod limits;
 mod people;
+mod plans;
 mod pools;
 mod vpcs;
 
@@ -250,11 +251,10 @@ impl Tally {
         assert!(self.undone > 100 && self.redone > 20, "{} {}", self.undone, self.redone);
         let (done, refused) = self.judged;
         assert!(done > 400 && refused > 400, "{done} done, {refused} refused");
-        assert!(self.imported > 100, "{} were imported by themselves", self.imported);
-        for name in EVERY_COMMAND {
-            let (done, refused) = self.outcomes.get(name).copied().unwrap_or_default();
-            assert!(done > 0, "{name} was never done, and refused {refused} times");
-        }
+        assert!(self.imported > 20, "{} were imported by themselves", self.imported);
+        let done = |name: &str| self.outcomes.get(name).is_some_and(|(done, _)| *done > 0);
+        let never: Vec<&str> = EVERY_COMMAND.into_iter().filter(|name| !done(name)).collect();
+        assert_eq!(never, Vec::<&str>::new(), "commands that were never done");
     }
 }
 

@@ -1,16 +1,16 @@
-//! Tags, groups, plans, members, sharing and reference sets, by chance.
+//! Tags, groups, members, sharing, reference sets and purging, by chance.
 
 use std::sync::{Arc, LazyLock};
 
 use freehold::address::Cidr;
 use freehold::command::{
     CidrRequest, Command, CreateIpam, CreatePool, Env, Grouped, MembersCommand, NewMember,
-    ObjectRef, OfferedKind, PlannedVSwitch, Purge, ReferenceList, ReferenceSetsCommand, Request,
-    ReturnFile, Settlement, ShareFile, SharingCommand, Tagged, Untag, proposed_settlement,
+    ObjectRef, OfferedKind, Purge, ReferenceList, ReferenceSetsCommand, Request, ReturnFile,
+    Settlement, ShareFile, SharingCommand, Tagged, Untag, proposed_settlement,
 };
 use freehold::model::{
     AccountId, AllocationId, AutoImport, Label, MaskRules, MemberKey, PoolId, ReferenceRange,
-    ReferenceSetId, ResourceKind, Settings, ShareId, SharedObject, Time, Workspace,
+    ReferenceSetId, Settings, ShareId, SharedObject, Time, Workspace,
 };
 
 use crate::random::{self, Dice};
@@ -61,8 +61,7 @@ pub fn command(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
         0..5 => labels(dice, workspace),
         5..10 => members(dice, workspace),
         10..18 => sharing(dice, workspace, number),
-        18..22 => references(dice, workspace),
-        22 => plans(dice, workspace),
+        18..23 => references(dice, workspace),
         _ => purge(dice, workspace),
     }
 }
@@ -221,20 +220,12 @@ fn references(dice: &mut Dice, workspace: &Workspace) -> Command {
     };
     let ranges = (0..dice.below(4)).map(|_| range(dice)).collect();
     let list = ReferenceList { name: name.clone(), file: "list".into(), ranges };
-    Command::ReferenceSets(match dice.below(4) {
-        0 => ReferenceSetsCommand::Create(list),
-        1 => ReferenceSetsCommand::Replace(id, list),
-        2 => ReferenceSetsCommand::Rename(id, name),
+    Command::ReferenceSets(match dice.below(6) {
+        0..3 => ReferenceSetsCommand::Create(list),
+        3 => ReferenceSetsCommand::Replace(id, list),
+        4 => ReferenceSetsCommand::Rename(id, name),
         _ => ReferenceSetsCommand::Delete(id),
     })
-}
-
-fn plans(dice: &mut Dice, workspace: &Workspace) -> Command {
-    let planned = workspace.resources().iter().filter(|row| row.planned_for().is_some());
-    let vswitches = planned.filter(|row| row.kind == ResourceKind::VSwitch).map(|row| row.key);
-    let key = one_of(dice, vswitches, freehold::model::ResourceKey(0));
-    let zone = Some(dice.one(&["cn-east-a", "a b"]).into());
-    Command::UpdatePlannedVSwitch(key, PlannedVSwitch { zone, ..PlannedVSwitch::default() })
 }
 
 fn purge(dice: &mut Dice, workspace: &Workspace) -> Command {

@@ -209,3 +209,15 @@ fn s1_14_tags_and_group_of_a_shared_pool_are_the_owners() {
     let group = vec![Grouped::Discovery(discovery)];
     two.principal.done(Command::ChangeResourceGroup(group, "rg-1".into()));
 }
+
+#[test]
+fn d23_no_source_is_at_home_in_the_scope_of_an_accepted_pool() {
+    let (mut two, pool) = Two::with_pool();
+    let stub = two.principal.workspace.pools().get(&pool).unwrap().scope;
+    let mut list = super::super::list(freehold::model::Provider::Alibaba, 5, Vec::new());
+    super::super::facts(&mut list).home_scope = Some(stub);
+    let owner = owner_account();
+    let rule = SharingRule::OwnerOnly { object: ObjectRef::Scope(stub), owner };
+    let reasons = two.principal.refused(super::super::importing(vec![list]));
+    assert_eq!(reasons[0].rule, sharing(rule));
+}
