@@ -1,14 +1,16 @@
-//! Checks that several verbs share.
+//! Checks that several verbs share. Looking an object up costs O(log rows) and a copy of it; a text
+//! costs O(its length).
 
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Allocation, AllocationId, Discovery, DiscoveryId, Ipam, IpamId, Label, Lifecycle, MAX_TAGS,
-    Pool, PoolId, Quota, Resource, ResourceKey, Scope, ScopeId, Source, SourceId, Tags, TextField,
-    TextProblem, Workspace, check_description, check_name, check_tag_key, check_tag_value,
+    AccountId, Allocation, AllocationId, Discovery, DiscoveryId, Ipam, IpamId, Label, Lifecycle,
+    MAX_TAGS, Pool, PoolId, Quota, Region, Resource, ResourceKey, Scope, ScopeId, Source, SourceId,
+    Tags, TextField, TextProblem, Workspace, check_code, check_description, check_group,
+    check_name, check_tag_key, check_tag_value,
 };
 
-use super::{ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
+use super::{MemberRule, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
 
 /// Makes a lookup that refuses with the object's own code where it is not there.
 macro_rules! finder {
@@ -46,8 +48,41 @@ finder!(resource, resources, ResourceKey, Resource, Resource);
 /// What is wrong with a label, all of it.
 pub(super) fn label(label: &Label) -> Vec<Reason> {
     let mut reasons = name_and_description(&label.name, &label.description);
+    reasons.extend(group(&label.resource_group));
     reasons.extend(tags(&label.tags));
     reasons
+}
+
+/// What is wrong with the id of a resource group.
+pub(super) fn group(text: &str) -> Option<Reason> {
+    let problem = check_group(text).err()?;
+    Some(Reason::new(Rule::Text(TextField::ResourceGroup, problem)).at(Spot::Group))
+}
+
+/// What is wrong with the id of an account.
+pub(super) fn account(account: &AccountId) -> Option<Reason> {
+    check_code(account.as_str()).err()?;
+    Some(Rule::Members(MemberRule::BadAccount(account.clone())).into())
+}
+
+/// What is wrong with the code of a zone.
+pub(super) fn zone(text: &str) -> Option<Reason> {
+    let problem = check_code(text).err()?;
+    Some(Reason::new(Rule::Text(TextField::Zone, problem)).at(Spot::Zone))
+}
+
+/// What is wrong with the codes of regions.
+pub(super) fn regions<'a>(
+    regions: impl IntoIterator<Item = &'a Region>,
+) -> impl Iterator<Item = Reason> {
+    let regions = regions.into_iter();
+    regions.filter_map(region).map(|reason| reason.at(Spot::Regions))
+}
+
+/// What is wrong with the code of a region.
+pub(super) fn region(region: &Region) -> Option<Reason> {
+    let problem = check_code(&region.code).err()?;
+    Some(Reason::new(Rule::Text(TextField::Region, problem)).at(Spot::Region))
 }
 
 /// What is wrong with tags, all of it.

@@ -1,4 +1,6 @@
-//! Resource discoveries, their associations and their sources (domain.md, 2.7, D16).
+//! Resource discoveries, their associations and their sources (domain.md, 2.7, D16). Removing a
+//! source or a discovery costs O(resource CIDRs + addresses) for each source, anything else O(rows
+//! of the small tables).
 
 use std::collections::BTreeSet;
 
@@ -38,6 +40,8 @@ pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<Ob
     let CreateIpam { region, effective_regions, label } = request;
     let mut checks = Checks::new();
     checks.add_all(check::label(&label));
+    checks.add_all(check::region(&region));
+    checks.add_all(check::regions(&effective_regions));
     if !effective_regions.contains(&region) {
         checks.add(Reason::new(Rule::ManagedRegionMissing(region.clone())).at(Spot::Regions));
     }
@@ -74,21 +78,39 @@ pub(super) fn set_regions(
     regions: Vec<Region>,
 ) -> Result<ObjectRef, Refusal> {
     let discovery = check::discovery(tx.workspace, id)?;
-    if matches!(discovery.kind, DiscoveryKind::System(_)) {
-        return Err(Rule::DefaultDiscovery(id).into());
+    if let DiscoveryKind::System(ipam) = discovery.kind {
+        return Err(follows_ipam(id, ipam).into());
     }
+    let mut checks = Checks::new();
+    checks.add_all(check::regions(new_ones(tx.workspace, &discovery, &regions)));
     if !regions.contains(&discovery.region) {
         let rule = Rule::ManagedRegionStays(discovery.region);
-        return Err(Reason::new(rule).at(Spot::Regions).into());
+        checks.add(Reason::new(rule).at(Spot::Regions));
     }
+    checks.done()?;
     tx.update::<Discovery>(id, |row| row.kind = DiscoveryKind::Custom(sorted(regions)));
     Ok(ObjectRef::Discovery(id))
 }
 
+/// A default discovery changes and goes with its IPAM.
+fn follows_ipam(id: DiscoveryId, ipam: IpamId) -> Reason {
+    Reason::new(Rule::DefaultDiscovery(id)).or(Remedy::Open(ObjectRef::Ipam(ipam)))
+}
+
+/// The regions that the discovery does not have yet. What an old file brought may stay.
+fn new_ones<'a>(
+    workspace: &Workspace,
+    discovery: &Discovery,
+    regions: &'a [Region],
+) -> Vec<&'a Region> {
+    let known = workspace.discovery_regions(discovery);
+    regions.iter().filter(|region| !known.contains(region)).collect()
+}
+
 pub(super) fn delete(tx: &mut Transaction<'_>, id: DiscoveryId) -> Result<(), Refusal> {
     let discovery = check::discovery(tx.workspace, id)?;
-    if matches!(discovery.kind, DiscoveryKind::System(_)) {
-        return Err(Rule::DefaultDiscovery(id).into());
+    if let DiscoveryKind::System(ipam) = discovery.kind {
+        return Err(follows_ipam(id, ipam).into());
     }
     let object = SharedObject::Discovery(id);
     if let Some(reason) = sharing::unshare_remedies(tx.workspace, ObjectRef::Discovery(id), object)
@@ -116,10 +138,12 @@ pub(super) fn associate(
     let discovery = check::discovery(tx.workspace, id)?;
     let mut checks = Checks::new();
     if discovery.region != home.region {
-        checks.add(Rule::DiscoveryElsewhere(id, ipam).into());
+        let open = Remedy::Open(ObjectRef::Discovery(id));
+        checks.add(Reason::new(Rule::DiscoveryElsewhere(id, ipam)).or(open));
     }
     if tx.workspace.associations_of(ipam).any(|row| row.discovery == id) {
-        checks.add(Rule::AlreadyAssociated(id, ipam).into());
+        let open = Remedy::Open(ObjectRef::Discovery(id));
+        checks.add(Reason::new(Rule::AlreadyAssociated(id, ipam)).or(open));
     }
     checks.done()?;
     let association = tx.fresh::<Association>(AssociationId::new);
@@ -136,11 +160,12 @@ pub(super) fn dissociate(
     let home = check::ipam(tx.workspace, ipam)?;
     check::discovery(tx.workspace, id)?;
     if home.default_discovery == id {
-        return Err(Rule::DefaultDiscovery(id).into());
+        return Err(follows_ipam(id, ipam).into());
     }
     let association = tx.workspace.associations_of(ipam).find(|row| row.discovery == id);
     let Some(association) = association.map(|row| row.id) else {
-        return Err(Rule::NotFound(ObjectRef::Association(AssociationId::new(0))).into());
+        let open = Remedy::Open(ObjectRef::Discovery(id));
+        return Err(Reason::new(Rule::NotAssociated(id, ipam)).or(open).into());
     };
     tx.remove::<Association>(association);
     Ok(ObjectRef::Ipam(ipam))

@@ -1,4 +1,5 @@
-//! IPAMs and their effective regions (domain.md, 2.2).
+//! IPAMs and their effective regions (domain.md, 2.2). Making one costs O(IPAMs + discoveries),
+//! removing a region O(pools), deleting O(resource CIDRs + what stands on it).
 
 use crate::model::{
     Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, Ipam, IpamId, Label,
@@ -16,6 +17,8 @@ pub(super) fn create(tx: &mut Transaction<'_>, request: CreateIpam) -> Result<Ob
     let CreateIpam { region, effective_regions, label } = request;
     let mut checks = Checks::new();
     checks.add_all(check::label(&label));
+    checks.add_all(check::region(&region));
+    checks.add_all(check::regions(&effective_regions));
     if !effective_regions.contains(&region) {
         checks.add(Reason::new(Rule::ManagedRegionMissing(region.clone())).at(Spot::Regions));
     }
@@ -111,6 +114,7 @@ pub(super) fn add_regions(
 ) -> Result<ObjectRef, Refusal> {
     let ipam = check::ipam(tx.workspace, id)?;
     let mut checks = Checks::new();
+    checks.add_all(check::regions(&regions));
     for region in &regions {
         if ipam.effective_regions.contains(region) {
             let rule = Rule::RegionAlreadyEffective(region.clone());

@@ -1,4 +1,6 @@
-//! Linking: discovered VPC CIDRs join a pool by hand (domain.md, D15).
+//! Linking: discovered VPC CIDRs join a pool by hand (domain.md, D15). A row costs O(log
+//! allocations + the resource's CIDRs), once as much for each row before it; [`linkable`]
+//! O(resource CIDRs × log allocations).
 
 use crate::address::Cidr;
 use crate::insight::acts_as_vpc;
@@ -86,7 +88,8 @@ fn already_allocated(workspace: &Workspace, key: ResourceKey, cidr: Cidr) -> Opt
 fn vpc_problems(workspace: &Workspace, resource: &Resource, cidr: Cidr) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if !acts_as_vpc(workspace, resource, cidr) {
-        reasons.push(Rule::NotAVpc(resource.key).into());
+        let open = resource.vpc.map(|vpc| Remedy::Open(ObjectRef::Resource(vpc)));
+        reasons.push(Reason::new(Rule::NotAVpc(resource.key)).or_maybe(open));
     }
     match resource.cidr(cidr).filter(|row| row.is_live()) {
         None => {
@@ -94,7 +97,8 @@ fn vpc_problems(workspace: &Workspace, resource: &Resource, cidr: Cidr) -> Vec<R
             reasons.push(Rule::NotFound(object).into());
         }
         Some(row) if row.watch == Watch::Ignored => {
-            reasons.push(Rule::CidrIgnored(resource.key, cidr).into());
+            let clear = Remedy::StopIgnoring(resource.key, cidr);
+            reasons.push(Reason::new(Rule::CidrIgnored(resource.key, cidr)).or(clear));
         }
         Some(_) => {}
     }
@@ -103,12 +107,21 @@ fn vpc_problems(workspace: &Workspace, resource: &Resource, cidr: Cidr) -> Vec<R
 
 fn region_problem(pool: &Pool, resource: &Resource) -> Option<Reason> {
     match &pool.region {
-        None => Some(Rule::PoolWithoutRegion(pool.id).into()),
+        None => Some(without_region(pool.id)),
         Some(region) if resource.region.as_ref() != Some(region) => {
-            Some(Rule::VpcElsewhere(resource.key, pool.id).into())
+            Some(vpc_elsewhere(resource.key, pool.id))
         }
         Some(_) => None,
     }
+}
+
+pub(super) fn without_region(pool: PoolId) -> Reason {
+    Reason::new(Rule::PoolWithoutRegion(pool)).or(Remedy::Open(ObjectRef::Pool(pool)))
+}
+
+/// The VPC shows where it lies, and so which pools suit it.
+pub(super) fn vpc_elsewhere(vpc: ResourceKey, pool: PoolId) -> Reason {
+    Reason::new(Rule::VpcElsewhere(vpc, pool)).or(Remedy::Open(ObjectRef::Resource(vpc)))
 }
 
 /// The reservations that the block takes the place of, or the reason why it cannot be taken.
@@ -126,23 +139,30 @@ fn clear_way(
         return (Vec::new(), Some(Rule::FamilyMismatch(pool.family).into()));
     }
     if pool.provisioned_around(cidr).is_none() {
-        return (Vec::new(), Some(Rule::NotInside(cidr, pool.id).into()));
+        // The VPC's block is what it is, so the pool has to hold it.
+        let open = Remedy::Open(ObjectRef::Pool(pool.id));
+        return (Vec::new(), Some(Reason::new(Rule::NotInside(cidr, pool.id)).or(open)));
     }
     let hits: Vec<Allocation> =
         workspace.allocations_hitting(pool.id, cidr).into_iter().cloned().collect();
-    let reserved = hits.iter().all(|hit| hit.target == AllocationTarget::Custom);
-    let larger = hits.iter().find(|hit| !cidr.contains(hit.cidr));
-    let remedy = match larger {
-        None => Remedy::ReplaceReservations,
-        Some(hit) => Remedy::Open(ObjectRef::Allocation(hit.id)),
-    };
-    let replacing = in_the_way == InTheWay::ReplaceReservations;
-    if hits.is_empty() || (replacing && reserved && larger.is_none()) {
+    let replaceable =
+        hits.iter().all(|hit| hit.target == AllocationTarget::Custom && cidr.contains(hit.cidr));
+    if hits.is_empty() || (replaceable && in_the_way == InTheWay::ReplaceReservations) {
         return (hits, None);
     }
     let taken_by = hits.iter().map(|hit| hit.id).collect();
     let reason = Reason::new(Rule::NotFree { cidr, taken_by });
-    (Vec::new(), Some(reason.or_maybe(reserved.then_some(remedy))))
+    let remedy = if replaceable { Some(Remedy::ReplaceReservations) } else { in_the_way_of(&hits) };
+    (Vec::new(), Some(reason.or_maybe(remedy)))
+}
+
+/// Opens the first of what has to go before the block can be taken.
+fn in_the_way_of(hits: &[Allocation]) -> Option<Remedy> {
+    let stands = |hit: &Allocation| match hit.target {
+        AllocationTarget::SubPool(pool) => ObjectRef::Pool(pool),
+        AllocationTarget::Vpc(_) | AllocationTarget::Custom => ObjectRef::Allocation(hit.id),
+    };
+    Some(Remedy::Open(stands(hits.first()?)))
 }
 
 /// True where the row could be allocated now, and nothing but reservations is in the way.

@@ -1,18 +1,16 @@
-//! Accounts, managed members and their folders (domain.md, 1.12, 2.9, D22).
+//! Accounts, managed members and their folders (domain.md, 1.12, 2.9, D22). Adding costs O(members
+//! + their accounts + shares) for each account.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{
-    AccountId, DirectoryRole, IpamId, Member, MemberKey, Quota, SettingsKey, SharedObject,
-    TextField, Workspace, check_name,
+    AccountId, DirectoryRole, IpamId, MAX_CODE, Member, MemberKey, Quota, SettingsKey,
+    SharedObject, TextField, Workspace, check_name,
 };
 
 use super::transaction::{Checks, Transaction};
 use super::{ObjectRef, Reason, Refusal, Remedy, Rule, SharingRule, Spot, check};
-
-/// The most characters that the id of an account or folder may have.
-const MAX_ID: usize = 64;
 
 /// What can be done about accounts and members.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,19 +188,15 @@ fn folder_problem(id: &Arc<str>) -> Option<MemberRule> {
     if id.starts_with("r-") {
         return Some(MemberRule::RootFolder(id.clone()));
     }
-    let rest = id.strip_prefix("fd-").filter(|rest| !rest.is_empty() && id.len() <= MAX_ID);
+    let rest = id.strip_prefix("fd-").filter(|rest| !rest.is_empty() && id.len() <= MAX_CODE);
     let sound = rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_alphanumeric()));
     (!sound).then(|| MemberRule::BadFolder(id.clone()))
 }
 
 /// Why an account cannot be a member or principal at all.
 pub(super) fn account_problem(workspace: &Workspace, account: &AccountId) -> Option<Reason> {
-    let text = account.as_str();
-    let sound = !text.is_empty()
-        && text.chars().count() <= MAX_ID
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control());
-    if !sound {
-        return Some(rule(MemberRule::BadAccount(account.clone())));
+    if let Some(reason) = check::account(account) {
+        return Some(reason);
     }
     let own = workspace.settings().own_account == *account;
     own.then(|| rule(MemberRule::OwnAccount(account.clone())))
@@ -296,9 +290,7 @@ fn name_account(
 ) -> Result<(), Refusal> {
     let mut checks = Checks::new();
     // The own account has a name as well.
-    let problem = account_problem(tx.workspace, &account);
-    let own = |reason: &Reason| matches!(reason.rule, Rule::Members(MemberRule::OwnAccount(_)));
-    checks.add_all(problem.filter(|reason| !own(reason)));
+    checks.add_all(check::account(&account));
     if let Err(problem) = check_name(&name) {
         checks.add(Reason::new(Rule::Text(TextField::Name, problem)).at(Spot::Name));
     }

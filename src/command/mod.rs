@@ -1,7 +1,9 @@
 //! The verbs: every way to change a workspace, with its rules.
 //!
 //! [`Workspace::apply`] either does the whole command and returns what changed, or refuses with
-//! every reason and leaves the workspace as it was.
+//! every reason and leaves the workspace as it was. A command costs what its verb costs, and where
+//! monitoring may change O(resource CIDRs + allocations) for what follows of itself; a dry run
+//! costs the same and the way back.
 
 mod allocation;
 mod auto_import;
@@ -17,6 +19,7 @@ mod pool;
 mod provider;
 mod provision;
 mod purge;
+mod reference;
 mod refusal;
 mod request;
 mod scope;
@@ -53,6 +56,7 @@ pub use pool::inherited_region;
 pub use provider::{FirstBlock, ProviderRules, most_blocks, provider_rules};
 pub use provision::provisionable;
 pub use purge::Purge;
+pub use reference::{ReferenceList, ReferenceSetsCommand};
 pub use refusal::{AutoImportObstacle, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, Spot};
 pub use request::{
     Avoid, CidrRequest, CreateIpam, CreatePool, Dependants, InTheWay, Purpose, Reservation, VpcRow,
@@ -166,6 +170,8 @@ pub enum Command {
     Members(MembersCommand),
     /// Shares with other accounts, or takes part in what they share.
     Sharing(SharingCommand),
+    /// Makes, changes or deletes sets of published ranges.
+    ReferenceSets(ReferenceSetsCommand),
 }
 
 /// Something worth saying about a command that was done.
@@ -366,6 +372,7 @@ fn dispatch(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectR
         }
         Command::Members(command) => members::run(tx, command)?,
         Command::Sharing(command) => sharing::run(tx, command)?,
+        Command::ReferenceSets(command) => reference::run(tx, command)?,
     })
 }
 

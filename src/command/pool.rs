@@ -1,4 +1,5 @@
-//! Pools and their hierarchy (domain.md, 2.4).
+//! Pools and their hierarchy (domain.md, 2.4). Making one costs O(pools of its scope) and what its
+//! CIDRs cost, deleting one O(what stands in it × log rows).
 
 use crate::address::Family;
 use crate::model::{
@@ -13,10 +14,16 @@ use super::{
 };
 
 pub(super) fn create(tx: &mut Transaction<'_>, request: CreatePool) -> Result<ObjectRef, Refusal> {
-    let scope = check::scope(tx.workspace, request.scope)?;
-    let source = request.source_pool.map(|id| check::pool(tx.workspace, id)).transpose()?;
     let mut checks = Checks::new();
     checks.add_all(check::label(&request.label));
+    checks.add_all(request.region.as_ref().and_then(check::region));
+    let scope = check::scope(tx.workspace, request.scope);
+    let scope = checks.take(scope.map_err(|refusal| refusal.reasons));
+    let source = request.source_pool.map(|id| check::pool(tx.workspace, id)).transpose();
+    let source = checks.take(source.map_err(|refusal| refusal.reasons));
+    // Nothing else can be said about a pool that would stand nowhere.
+    let (Some(scope), Some(source)) = (scope, source) else { return Err(checks.refusal()) };
+    let suits = suits(tx.workspace, &scope, source.as_ref(), &request);
     checks.add_all(family_problems(tx.workspace, &scope, &request));
     checks.add_all(isp_problem(&scope, &request));
     checks.add_all(region_problems(tx.workspace, &scope, source.as_ref(), &request));
@@ -25,19 +32,20 @@ pub(super) fn create(tx: &mut Transaction<'_>, request: CreatePool) -> Result<Ob
     let facts = AutoImportFacts { family: request.family, region: region.as_ref(), scope: &scope };
     checks.add_all(rule_problems(request.rules, request.family));
     checks.add_all(auto_import_problems(tx.workspace, request.auto_import, &facts));
-    checks.done()?;
 
+    // The pool is made even where something is wrong with it, so that its CIDRs are judged in the
+    // same breath; the refusal takes it back.
     let id = tx.fresh::<Pool>(PoolId::new);
-    let public_v6 = scope.kind == ScopeKind::Public;
+    let (family, public_v6) = (request.family, scope.kind == ScopeKind::Public);
     let pool = Pool {
         id,
         scope: scope.id,
         label: request.label,
         source_pool: request.source_pool,
-        family: request.family,
+        family,
         isp: public_v6.then(|| inherited_isp(source.as_ref(), request.isp)),
         region,
-        rules: with_default_max(request.rules, request.family),
+        rules: with_default_max(request.rules, family),
         auto_import: request.auto_import,
         cidrs: Vec::new(),
         share: ShareType::Plain,
@@ -46,10 +54,33 @@ pub(super) fn create(tx: &mut Transaction<'_>, request: CreatePool) -> Result<Ob
         owner: tx.workspace.settings().own_account.clone(),
     };
     tx.put(id, pool);
-    if !request.provision.is_empty() {
-        provision::provision(tx, id, &request.provision)?;
+    match suits {
+        _ if request.provision.is_empty() => {}
+        Suits::Place => provision::provision_into(tx, id, &request.provision, &mut checks)?,
+        Suits::Nowhere => checks.add_all(provision::form_problems(family, &request.provision)),
     }
+    checks.done()?;
     Ok(ObjectRef::Pool(id))
+}
+
+/// Whether a pool of this kind can stand where it is asked for. If not, its CIDRs have no space to
+/// be compared with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Suits {
+    Place,
+    Nowhere,
+}
+
+fn suits(
+    workspace: &Workspace,
+    scope: &Scope,
+    source: Option<&Pool>,
+    request: &CreatePool,
+) -> Suits {
+    let taken = workspace.families_of(scope).contains(&request.family);
+    let alike =
+        source.is_none_or(|source| source.scope == scope.id && source.family == request.family);
+    if taken && alike { Suits::Place } else { Suits::Nowhere }
 }
 
 fn inherited_isp(source: Option<&Pool>, asked: Option<Isp>) -> Isp {
@@ -93,7 +124,8 @@ fn region_problems(
     if let (Some(inherited), Some(asked)) = (inherited, &request.region)
         && inherited != asked
     {
-        reasons.push(Reason::new(Rule::RegionInherited(inherited.clone())).at(Spot::Region));
+        let reason = Reason::new(Rule::RegionInherited(inherited.clone())).at(Spot::Region);
+        reasons.push(reason.or(Remedy::UseRegion(inherited.clone())));
     }
     let region = request.region.as_ref().or(inherited);
     if region.is_none() && request.family == Family::V6 {
@@ -120,7 +152,8 @@ fn hierarchy_problems(
         let isp_differs =
             source.isp.is_some() && request.isp.is_some() && source.isp != request.isp;
         if source.scope != scope.id || source.family != request.family || isp_differs {
-            reasons.push(Reason::new(Rule::SourcePoolMismatch(source.id)));
+            let open = Remedy::Open(ObjectRef::Pool(source.id));
+            reasons.push(Reason::new(Rule::SourcePoolMismatch(source.id)).or(open));
         }
         let depth = usize::try_from(workspace.depth(source)).unwrap_or(usize::MAX);
         reasons.extend(check::quota(workspace, Quota::IpamPoolQuotaDepth, depth, 1));

@@ -1,4 +1,5 @@
-//! What each provider allows of a VPC and its vSwitches (domain.md, D15, 2.6): one table.
+//! What each provider allows of a VPC and its vSwitches (domain.md, D15, 2.6): one table. Each
+//! answer costs O(1).
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,6 @@
-//! Provisioning: putting CIDRs into a pool, and taking them back (domain.md, 2.5, D20, D21).
+//! Provisioning: putting CIDRs into a pool, and taking them back (domain.md, 2.5, D20, D21). A
+//! typed block costs O(CIDRs of the scope's top-level pools) or O(log allocations of the source),
+//! one by mask or a remedy as free space does, taking one back O(what lies inside).
 
 use crate::address::{Cidr, Family, FreeSpace, Placement, Span, next_block};
 use crate::model::{
@@ -48,11 +50,32 @@ pub(super) fn provision(
     id: PoolId,
     requests: &[CidrRequest],
 ) -> Result<ObjectRef, Refusal> {
-    let pool = check::pool(tx.workspace, id)?;
     let mut checks = Checks::new();
     if requests.is_empty() {
         checks.add(Rule::NothingAsked.into());
     }
+    provision_into(tx, id, requests, &mut checks)?;
+    checks.done()?;
+    Ok(ObjectRef::Pool(id))
+}
+
+/// What is wrong with typed blocks as such, whatever pool they are meant for.
+pub(super) fn form_problems(family: Family, requests: &[CidrRequest]) -> Vec<Reason> {
+    let problem = |(row, request): (usize, &CidrRequest)| {
+        let CidrRequest::Exactly(cidr) = request else { return None };
+        Some(well_formed(family, *cidr).err()?.at(Spot::Row(row)))
+    };
+    requests.iter().enumerate().filter_map(problem).collect()
+}
+
+/// Provisions the blocks that can be, and notes what speaks against the others.
+pub(super) fn provision_into(
+    tx: &mut Transaction<'_>,
+    id: PoolId,
+    requests: &[CidrRequest],
+    checks: &mut Checks,
+) -> Result<(), Refusal> {
+    let pool = check::pool(tx.workspace, id)?;
     let simulates = takes_simulated(tx.workspace, &pool);
     let limit = match pool.source_pool {
         None if simulates => Quota::IpamCidrQuotaPerPublicIpv6TopPool,
@@ -69,8 +92,15 @@ pub(super) fn provision(
             Err(reason) => checks.add(reason.at(Spot::Row(row))),
         }
     }
-    checks.done()?;
-    Ok(ObjectRef::Pool(id))
+    Ok(())
+}
+
+/// Refuses a block of the other IP version, or one that no pool can hold.
+fn well_formed(family: Family, cidr: Cidr) -> Result<(), Reason> {
+    if cidr.family() != family {
+        return Err(Rule::FamilyMismatch(family).into());
+    }
+    Ok(provisionable(cidr)?)
 }
 
 /// True for pools whose block the cloud assigns, and which we simulate.
@@ -98,7 +128,8 @@ fn place(
     };
     if prefix_len > pool.family.bits() {
         let max = pool.family.bits();
-        return Err(Rule::MaskNotAllowed { prefix_len, min: 0, max }.into());
+        let reason = Reason::new(Rule::MaskNotAllowed { prefix_len, min: 0, max });
+        return Err(reason.or(Remedy::UsePrefixLen(max)));
     }
     match pool.source_pool {
         Some(source) => {
@@ -135,10 +166,8 @@ fn empty_source(source: PoolId) -> Reason {
 
 /// Checks a typed block against the family, the source pool or the other top-level pools.
 fn typed(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<ProvisionedCidr, Reason> {
-    if cidr.family() != pool.family {
-        return Err(Rule::FamilyMismatch(pool.family).into());
-    }
-    provisionable(cidr)?;
+    well_formed(pool.family, cidr)
+        .map_err(|reason| with_free_block(reason, workspace, pool, cidr))?;
     if let Some(own) = pool.cidrs.iter().find(|own| own.cidr.intersects(cidr)) {
         let rule = Rule::OverlapsPoolCidr { cidr, pool: pool.id, with: own.cidr };
         return Err(Reason::new(rule).or_maybe(another(workspace, pool, cidr)));
@@ -172,23 +201,32 @@ fn typed(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Result<ProvisionedCi
     Err(Reason::new(Rule::NotFree { cidr, taken_by }).or_maybe(another(workspace, pool, cidr)))
 }
 
+/// Space that no pool can hold has a free block of the same size beside it.
+fn with_free_block(reason: Reason, workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Reason {
+    match reason.rule {
+        Rule::ForbiddenSpace { .. } => reason.or_maybe(another(workspace, pool, cidr)),
+        _ => reason,
+    }
+}
+
 /// The first free block of the same size: in the source pool, or else in the private range that
-/// the block was meant for.
+/// the block was meant for, or the first private range that has room.
 fn another(workspace: &Workspace, pool: &Pool, cidr: Cidr) -> Option<Remedy> {
     let length = cidr.prefix_len();
     let free = match pool.source_pool {
         Some(source) => free_space(workspace, source, Purpose::SubPool, Avoid::Resources),
         None => {
-            let range = PRIVATE
-                .iter()
-                .filter_map(|text| Cidr::parse(text).ok())
-                .find(|range| range.contains(cidr))?;
+            let ranges = || PRIVATE.iter().filter_map(|text| Cidr::parse(text).ok());
+            let meant: Vec<Cidr> = ranges().filter(|range| range.contains(cidr)).collect();
+            let ranges = if provisionable(cidr).is_err() { ranges().collect() } else { meant };
+            let of_family = |range: &&Cidr| range.family() == cidr.family();
+            let ranges: Vec<Cidr> = ranges.iter().filter(of_family).copied().collect();
             let used = workspace
                 .pools_in(pool.scope)
                 .filter(|other| other.source_pool.is_none())
                 .flat_map(|other| other.cidrs.iter().map(|row| row.cidr.span()))
                 .collect();
-            FreeSpace::new(&[range], used)
+            FreeSpace::new(&ranges, used)
         }
     };
     next_block(&free, length, Placement::FirstFit).map(Remedy::UseCidr)

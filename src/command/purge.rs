@@ -1,4 +1,5 @@
-//! Purging what is gone: only then is it forgotten (domain.md, D18).
+//! Purging what is gone: only then is it forgotten (domain.md, D18). Purging costs O(CIDRs named ×
+//! log resources), all of it O(resources).
 
 use std::collections::{BTreeMap, BTreeSet};
 

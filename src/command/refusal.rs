@@ -1,4 +1,5 @@
-//! Why the rules say no: typed, with the vendor's code, the objects, and the remedy as data.
+//! Why the rules say no: typed, with the vendor's code, the objects, and the remedy as data. Plain
+//! data.
 
 mod code;
 
@@ -9,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Cidr, Family};
 use crate::model::{
     AllocationId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, PoolId, Provider,
-    Quota, Region, ResourceKey, ResourceKind, ScopeId, ShareId, SharedObject, SourceId, TextField,
-    TextProblem,
+    Quota, ReferenceSetId, Region, ResourceKey, ResourceKind, ScopeId, ShareId, SharedObject,
+    SourceId, TextField, TextProblem,
 };
 
 use super::{MemberRule, SharingRule};
@@ -42,6 +43,8 @@ pub enum ObjectRef {
     Member(MemberKey),
     /// A share unit.
     Share(ShareId),
+    /// A set of published ranges.
+    ReferenceSet(ReferenceSetId),
 }
 
 impl ObjectRef {
@@ -64,6 +67,12 @@ pub enum Spot {
     Name,
     /// The description.
     Description,
+    /// The resource group.
+    Group,
+    /// The account.
+    Account,
+    /// The zone.
+    Zone,
     /// The tags.
     Tags,
     /// The region.
@@ -111,6 +120,10 @@ pub enum Remedy {
     Leave(SharedObject),
     /// End the association of the IPAM with this discovery.
     Dissociate(IpamId, DiscoveryId),
+    /// Use this region: it is the one that is asked for here.
+    UseRegion(Region),
+    /// Clear the ignored mark of this CIDR.
+    StopIgnoring(ResourceKey, Cidr),
 }
 
 /// A rule that a command breaks, with the objects that it breaks it with.
@@ -145,6 +158,10 @@ pub enum Rule {
     },
     /// The discovery's managed region is not the IPAM's.
     DiscoveryElsewhere(DiscoveryId, IpamId),
+    /// No IPAM is managed in this region, so it has no default discovery either.
+    NoIpamIn(Region),
+    /// The two are not associated.
+    NotAssociated(DiscoveryId, IpamId),
     /// The two are already associated.
     AlreadyAssociated(DiscoveryId, IpamId),
     /// A public scope is no home for a source: IPv6 lives there anyhow, and IPv4 cannot.
@@ -207,6 +224,8 @@ pub enum Rule {
     NothingAsked,
     /// There is nothing to do it with.
     NothingChosen,
+    /// A reference set has no range.
+    NoRanges,
     /// The prefix length is outside the pool's rules or the family's bits.
     MaskNotAllowed {
         /// The prefix length.

@@ -1,4 +1,4 @@
-//! What commands are made of.
+//! What commands are made of. Plain data.
 
 use std::sync::Arc;
 

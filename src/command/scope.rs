@@ -1,9 +1,10 @@
-//! Custom private scopes (domain.md, 2.3).
+//! Custom private scopes (domain.md, 2.3). Making or deleting one costs O(scopes + sources) and
+//! what stands in it.
 
 use crate::model::{IpamId, Label, Lifecycle, Quota, Scope, ScopeId, ScopeKind};
 
 use super::transaction::{Checks, Transaction};
-use super::{Dependants, Dependence, ObjectRef, Refusal, Rule, check, teardown};
+use super::{Dependants, Dependence, ObjectRef, Reason, Refusal, Remedy, Rule, check, teardown};
 
 pub(super) fn create(
     tx: &mut Transaction<'_>,
@@ -48,9 +49,10 @@ pub(super) fn delete(
     id: ScopeId,
     dependants: Dependants,
 ) -> Result<(), Refusal> {
-    check::scope(tx.workspace, id)?;
+    let scope = check::scope(tx.workspace, id)?;
     if tx.workspace.is_default_scope(id) {
-        return Err(Rule::DefaultScope(id).into());
+        let open = Remedy::Open(ObjectRef::Ipam(scope.ipam));
+        return Err(Reason::new(Rule::DefaultScope(id)).or(open).into());
     }
     let pools: Vec<_> = tx.workspace.pools_in(id).map(|pool| pool.id).collect();
     match dependants {

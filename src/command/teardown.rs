@@ -1,4 +1,5 @@
-//! "Delete these too": allocations, CIDRs, sub-pools, pools, all in one command (domain.md, D2).
+//! "Delete these too": allocations, CIDRs, sub-pools, pools, all in one command (domain.md, D2). It
+//! costs O(what goes × log rows).
 
 use crate::model::{Allocation, Pool, PoolId};
 

@@ -1,4 +1,5 @@
-//! All or nothing: rows change at once, and a refusal takes everything back.
+//! All or nothing: rows change at once, and a refusal takes everything back. A row operation costs
+//! O(log rows) and a copy of the row, going back O(operations).
 
 use std::collections::BTreeSet;
 

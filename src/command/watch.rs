@@ -1,11 +1,12 @@
-//! Marks on resource CIDRs: ignored, held back from auto-import, no longer monitored
-//! (domain.md, D6, D10, D13).
+//! Marks on resource CIDRs: ignored, held back from auto-import, no longer monitored (domain.md,
+//! D6, D10, D13). A row costs O(log rows + CIDRs of its resource), noting what is not monitored
+//! O(allocations + associations).
 
 use crate::address::Cidr;
 use crate::insight::Watchers;
 use crate::model::{
     Allocation, AllocationId, AllocationTarget, Hold, Resource, ResourceCidr, ResourceKey, Time,
-    Watch,
+    Watch, Workspace,
 };
 
 use super::transaction::{Checks, Transaction};
@@ -44,29 +45,24 @@ pub(super) fn after_release(tx: &mut Transaction<'_>, allocation: &Allocation) {
     }
 }
 
-fn refuse_missing(tx: &Transaction<'_>, rows: &[(ResourceKey, Cidr)]) -> Result<(), Refusal> {
-    let mut checks = Checks::new();
-    for (key, cidr) in rows {
-        let there = tx.workspace.resources().get(key).and_then(|resource| resource.cidr(*cidr));
-        if there.is_none() {
-            checks.add(Rule::NotFound(ObjectRef::ResourceCidr(*key, *cidr)).into());
-        }
-    }
-    checks.done()
+fn missing(workspace: &Workspace, rows: &[(ResourceKey, Cidr)]) -> Vec<Reason> {
+    let there = |key, cidr| workspace.resources().get(key)?.cidr(cidr);
+    let missing = rows.iter().filter(|(key, cidr)| there(key, *cidr).is_none());
+    missing.map(|(key, cidr)| Rule::NotFound(ObjectRef::ResourceCidr(*key, *cidr)).into()).collect()
 }
 
 /// Ignoring releases, and a planned VPC is nothing but what is allocated to it.
-fn refuse_planned(tx: &Transaction<'_>, rows: &[(ResourceKey, Cidr)]) -> Result<(), Refusal> {
-    let mut checks = Checks::new();
-    for (key, cidr) in rows {
-        let planned =
-            tx.workspace.resources().get(key).is_some_and(|row| row.planned_for().is_some());
-        if let Some(allocation) = tx.workspace.allocation_of(*key, *cidr).filter(|_| planned) {
-            let open = Remedy::Open(ObjectRef::Allocation(allocation.id));
-            checks.add(Reason::new(Rule::PlannedVpc(*key)).or(open));
-        }
-    }
-    checks.done()
+fn planned_vpcs(workspace: &Workspace, rows: &[(ResourceKey, Cidr)]) -> Vec<Reason> {
+    let resources = workspace.resources();
+    let planned = |key: ResourceKey| {
+        resources.get(&key).is_some_and(|resource| resource.planned_for().is_some())
+    };
+    let reason = |(key, cidr): &(ResourceKey, Cidr)| {
+        let allocation = workspace.allocation_of(*key, *cidr).filter(|_| planned(*key))?;
+        let open = Remedy::Open(ObjectRef::Allocation(allocation.id));
+        Some(Reason::new(Rule::PlannedVpc(*key)).or(open))
+    };
+    rows.iter().filter_map(reason).collect()
 }
 
 /// Sets or clears the ignored mark. Ignoring releases; clearing restores no allocation, and holds.
@@ -75,10 +71,12 @@ pub(super) fn set_watch(
     rows: &[(ResourceKey, Cidr)],
     watch: Watch,
 ) -> Result<(), Refusal> {
-    refuse_missing(tx, rows)?;
+    let mut checks = Checks::new();
+    checks.add_all(missing(tx.workspace, rows));
     if watch == Watch::Ignored {
-        refuse_planned(tx, rows)?;
+        checks.add_all(planned_vpcs(tx.workspace, rows));
     }
+    checks.done()?;
     for (key, cidr) in check::distinct(rows) {
         let allocation = tx.workspace.allocation_of(key, cidr).map(|allocation| allocation.id);
         if let Some(id) = allocation.filter(|_| watch == Watch::Ignored) {
@@ -98,7 +96,9 @@ pub(super) fn clear_hold(
     tx: &mut Transaction<'_>,
     rows: &[(ResourceKey, Cidr)],
 ) -> Result<(), Refusal> {
-    refuse_missing(tx, rows)?;
+    let mut checks = Checks::new();
+    checks.add_all(missing(tx.workspace, rows));
+    checks.done()?;
     for (key, cidr) in check::distinct(rows) {
         set_hold(tx, key, cidr, Hold::Free);
     }

@@ -4,7 +4,9 @@
 //! |---|---|
 //! | what a command was | O(rows changed), and the name of one object |
 
-use crate::command::{Applied, Command, MembersCommand, ObjectRef, Purge, SharingCommand};
+use crate::command::{
+    Applied, Command, MembersCommand, ObjectRef, Purge, ReferenceSetsCommand, SharingCommand,
+};
 use crate::model::{Change, Origin, RowOp, Workspace};
 
 use super::steps::{Action, Verb};
@@ -63,6 +65,7 @@ fn object_before(command: &Command) -> Option<ObjectRef> {
         },
         Command::Members(MembersCommand::Remove(keys)) => ObjectRef::Member(keys.first()?.clone()),
         Command::Sharing(SharingCommand::Leave(object)) => ObjectRef::of_shared(*object),
+        Command::ReferenceSets(ReferenceSetsCommand::Delete(id)) => ObjectRef::ReferenceSet(*id),
         Command::SetWatch(rows, _) | Command::ClearHold(rows) => {
             let (key, cidr) = rows.first()?;
             ObjectRef::ResourceCidr(*key, *cidr)

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Command, MembersCommand, ObjectRef, SharingCommand};
+use crate::command::{Command, MembersCommand, ObjectRef, ReferenceSetsCommand, SharingCommand};
 use crate::model::ResourceKey;
 
 /// What sort of command a step was, for its sentence.
@@ -101,6 +101,13 @@ impl Verb {
                 Verb::Settings
             }
             Command::Members(_) => Verb::Members,
+            Command::ReferenceSets(command) => match command {
+                ReferenceSetsCommand::Create(_) => Verb::Create,
+                ReferenceSetsCommand::Replace(..) | ReferenceSetsCommand::Rename(..) => {
+                    Verb::Update
+                }
+                ReferenceSetsCommand::Delete(_) => Verb::Delete,
+            },
             Command::Sharing(command) => match command {
                 SharingCommand::Share { .. } => Verb::Share,
                 SharingCommand::Unshare(_) => Verb::Unshare,

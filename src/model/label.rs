@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Most tags one object may carry.
 pub const MAX_TAGS: usize = 20;
+/// The most characters that the code of a group, account, zone or region may have.
+pub const MAX_CODE: usize = 64;
 
 /// Which text a rule speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,6 +21,12 @@ pub enum TextField {
     TagKey,
     /// The value of a tag.
     TagValue,
+    /// The resource group of an object.
+    ResourceGroup,
+    /// The zone of a planned vSwitch.
+    Zone,
+    /// The code of a region.
+    Region,
 }
 
 /// What a text breaks.
@@ -43,6 +51,12 @@ pub enum TextProblem {
     Duplicate,
     /// There are more tags than [`MAX_TAGS`].
     TooMany,
+    /// A code is empty.
+    Missing,
+    /// A code has a space or a character that cannot be seen.
+    Space,
+    /// A resource group is not `rg-` with letters and digits after it.
+    NotAGroup,
 }
 
 /// Checks a name: up to 128 characters, not starting with a URL scheme. Empty means unnamed.
@@ -94,6 +108,31 @@ pub fn check_tag_value(text: &str) -> Result<(), TextProblem> {
     } else {
         Ok(())
     }
+}
+
+/// Checks the id of a resource group: `rg-` and letters and digits. Empty means the default group.
+pub fn check_group(text: &str) -> Result<(), TextProblem> {
+    within(text, MAX_CODE)?;
+    let rest = text.strip_prefix("rg-").filter(|rest| !rest.is_empty());
+    let sound = rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_alphanumeric()));
+    if text.is_empty() || sound { Ok(()) } else { Err(TextProblem::NotAGroup) }
+}
+
+/// Checks a code that a cloud or a person gives to an account, a zone or a region: 1 to 64 visible
+/// characters without spaces.
+pub fn check_code(text: &str) -> Result<(), TextProblem> {
+    within(text, MAX_CODE)?;
+    if text.is_empty() {
+        return Err(TextProblem::Missing);
+    }
+    let hidden = |c: char| c.is_whitespace() || c.is_control() || is_invisible(c);
+    if text.chars().any(hidden) { Err(TextProblem::Space) } else { Ok(()) }
+}
+
+/// Characters that take no room: joiners, marks of direction, the byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 fn within(text: &str, limit: usize) -> Result<(), TextProblem> {

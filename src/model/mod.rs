@@ -33,8 +33,8 @@ pub use id::{
 };
 pub use ipam::{Association, Discovery, DiscoveryKind, Ipam, Scope, ScopeKind, ShareType};
 pub use label::{
-    Label, Lifecycle, MAX_TAGS, Tags, TextField, TextProblem, check_description, check_name,
-    check_tag_key, check_tag_value, is_reserved_tag,
+    Label, Lifecycle, MAX_CODE, MAX_TAGS, Tags, TextField, TextProblem, check_code,
+    check_description, check_group, check_name, check_tag_key, check_tag_value, is_reserved_tag,
 };
 pub use pool::{
     Allocation, AllocationTarget, AutoImport, CidrOrigin, Isp, MaskBreach, MaskRules, Pool,

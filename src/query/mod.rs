@@ -12,6 +12,7 @@
 //! | the monitored view | O(rows of the scope) |
 //! | what is discovered, what is gone | O(resources) |
 
+mod address;
 mod association;
 mod discovered;
 mod discovery;
@@ -24,7 +25,9 @@ mod pool;
 mod resource_cidr;
 mod scope;
 mod share;
+mod tags;
 
+pub use address::{AddressFilter, AddressFilterError, list_discovered_addresses};
 pub use association::{AssociationFilter, list_associations};
 pub use discovered::{DiscoveredCidr, DiscoveredFilter, list_discovered_resources};
 pub use discovery::{DiscoveryFilter, DiscoveryOf, list_discoveries};
@@ -32,10 +35,14 @@ pub use gone::{GoneCidr, GoneFilter, list_gone};
 pub use ipam::{IpamFilter, list_ipams};
 pub use label::{LabelFilter, SharedTo, TagFilter};
 pub use member::{MemberFilter, list_members};
-pub use page::{Ids, Listed, MaxResults, NextToken, OutOfRange, Page, TooManyIds};
+pub use page::{
+    Ids, Listed, MaxAddresses, MaxResults, MaxTags, NextToken, OutOfRange, Page, PageSize,
+    TooManyIds,
+};
 pub use pool::{
     AllocationFilter, PoolFilter, Source, list_allocations, list_pool_cidrs, list_pools,
 };
 pub use resource_cidr::{CidrsOf, ResourceCidrFilter, list_resource_cidrs};
 pub use scope::{ScopeFilter, list_scopes};
 pub use share::{ShareStanding, share_standing};
+pub use tags::{TagOf, TaggedFilter, TaggedKind, list_tags};

@@ -7,40 +7,72 @@
 
 use std::collections::BTreeSet;
 
-/// How many rows a page has at most: 1 to 100, 10 where nothing is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MaxResults(u8);
-
-/// A number of rows that no page can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a page has 1 to 100 rows, not {0}")]
-pub struct OutOfRange(pub u32);
-
-impl MaxResults {
-    /// The most rows of any page.
-    pub const MOST: u8 = 100;
-
-    /// A page of so many rows.
-    ///
-    /// # Errors
-    /// There are none, or more than 100.
-    pub fn new(rows: u32) -> Result<MaxResults, OutOfRange> {
-        match u8::try_from(rows) {
-            Ok(rows @ 1..=MaxResults::MOST) => Ok(MaxResults(rows)),
-            _ => Err(OutOfRange(rows)),
-        }
-    }
+/// How many rows a page of some list has at most.
+pub trait PageSize: Copy + Default {
+    /// The most rows of any page of that list.
+    const MOST: u8;
 
     /// How many rows.
-    pub fn get(self) -> usize {
-        self.0.into()
-    }
+    fn get(self) -> usize;
 }
 
-impl Default for MaxResults {
-    fn default() -> MaxResults {
-        MaxResults(10)
-    }
+/// A number of rows that no page of a list can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a page has 1 to {most} rows, not {rows}")]
+pub struct OutOfRange {
+    /// How many were asked for.
+    pub rows: u32,
+    /// How many it can have.
+    pub most: u8,
+}
+
+/// Makes the size of a page: its most rows, and how many it has where nothing is said.
+macro_rules! page_size {
+    ($(#[$doc:meta])* $name:ident, most $most:literal, default $default:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u8);
+
+        impl $name {
+            /// A page of so many rows.
+            ///
+            /// # Errors
+            /// There are none, or more than a page can have.
+            pub fn new(rows: u32) -> Result<$name, OutOfRange> {
+                match u8::try_from(rows) {
+                    Ok(rows @ 1..=$most) => Ok($name(rows)),
+                    _ => Err(OutOfRange { rows, most: $most }),
+                }
+            }
+        }
+
+        impl PageSize for $name {
+            const MOST: u8 = $most;
+
+            fn get(self) -> usize {
+                self.0.into()
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> $name {
+                $name($default)
+            }
+        }
+    };
+}
+
+page_size! {
+    /// How many rows a page of most lists has: 1 to 100, 10 where nothing is said.
+    MaxResults, most 100, default 10
+}
+page_size! {
+    /// How many rows a page of addresses has: 1 to 200, 100 where nothing is said.
+    MaxAddresses, most 200, default 100
+}
+page_size! {
+    /// How many rows a page of tags has: 1 to 50, 10 where nothing is said.
+    MaxTags, most 50, default 10
 }
 
 /// Where the next page begins: after this key. Only a list hands one out, and only a list of the
@@ -50,46 +82,46 @@ pub struct NextToken<K>(K);
 
 /// Which page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page<K> {
+pub struct Page<K, M = MaxResults> {
     /// How many rows at most.
-    pub max_results: MaxResults,
+    pub max_results: M,
     /// Where it begins; none for the first page.
     pub next_token: Option<NextToken<K>>,
 }
 
-impl<K> Default for Page<K> {
-    fn default() -> Page<K> {
-        Page { max_results: MaxResults::default(), next_token: None }
+impl<K, M: PageSize> Default for Page<K, M> {
+    fn default() -> Page<K, M> {
+        Page { max_results: M::default(), next_token: None }
     }
 }
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed<K, T> {
+pub struct Listed<K, T, M = MaxResults> {
     /// The rows of this page.
     pub items: Vec<T>,
     /// How many rows all pages have together.
     pub total_count: usize,
     /// How many rows this page could have.
-    pub max_results: MaxResults,
+    pub max_results: M,
     /// Where the next page begins; none on the last one.
     pub next_token: Option<NextToken<K>>,
 }
 
-impl<K: Ord + Clone> Page<K> {
+impl<K: Ord + Clone, M: PageSize> Page<K, M> {
     /// The first page with so many rows.
-    pub fn of(max_results: MaxResults) -> Page<K> {
+    pub fn of(max_results: M) -> Page<K, M> {
         Page { max_results, next_token: None }
     }
 
     /// The page after this one, if there is one.
-    pub fn after<T>(&self, listed: &Listed<K, T>) -> Option<Page<K>> {
+    pub fn after<T>(&self, listed: &Listed<K, T, M>) -> Option<Page<K, M>> {
         let next_token = Some(listed.next_token.clone()?);
         Some(Page { max_results: self.max_results, next_token })
     }
 
     /// Cuts this page out of rows in the order of their keys. O(rows).
-    pub(super) fn cut<T>(&self, rows: impl Iterator<Item = (K, T)>) -> Listed<K, T> {
+    pub(super) fn cut<T>(&self, rows: impl Iterator<Item = (K, T)>) -> Listed<K, T, M> {
         let mut items = Vec::new();
         let mut last = None;
         let (mut total_count, mut beyond) = (0usize, false);

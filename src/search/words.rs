@@ -45,6 +45,12 @@ pub(super) fn answer(words: &[String], workspace: &Workspace, limit: usize) -> A
         texts.extend(resource.tags.iter().flat_map(|(key, value)| [key, value]));
         add(5, ObjectRef::Resource(resource.key), &texts);
     }
+    for set in workspace.reference_sets().iter() {
+        let id = set.id.to_string();
+        let mut texts = vec![&*set.name, &*id, &*set.file];
+        texts.extend(set.ranges.iter().map(|range| &*range.label));
+        add(6, ObjectRef::ReferenceSet(set.id), &texts);
+    }
     best(hits, limit)
 }
 

@@ -37,6 +37,9 @@ pub fn object_name(object: &ObjectRef, workspace: &Workspace, language: Language
         }
         ObjectRef::Member(key) => member_name(key, workspace, language),
         ObjectRef::Share(id) => share_name(*id, workspace, language),
+        ObjectRef::ReferenceSet(id) => {
+            or_id(workspace.reference_sets().get(id).map(|set| &*set.name), id)
+        }
     }
 }
 
@@ -64,6 +67,7 @@ pub fn object_title(object: &ObjectRef, workspace: &Workspace, language: Languag
         ObjectRef::Association(_) => (naming.association)(&name),
         ObjectRef::Source(_) => (naming.source)(&name),
         ObjectRef::Member(_) => name,
+        ObjectRef::ReferenceSet(_) => (naming.reference_set)(&name),
         ObjectRef::Share(_) => (language.words().people.share)(&name),
         ObjectRef::Resource(key) => {
             match workspace.resources().get(key).map(|resource| resource.kind) {
@@ -110,6 +114,7 @@ pub(super) fn titled(object: &ObjectRef, name: &str, words: &Words) -> String {
         // These names have their noun already.
         ObjectRef::Member(_) => (people.plain, people.a_member),
         ObjectRef::Share(_) => (people.share, people.a_share),
+        ObjectRef::ReferenceSet(_) => (naming.reference_set, naming.a_reference_set),
     };
     if name.is_empty() { without.to_owned() } else { with(name) }
 }

@@ -76,6 +76,10 @@ impl Speaker<'_> {
             Rule::DiscoveryElsewhere(discovery, id) => {
                 (text.discovery_elsewhere)(&title(ObjectRef::Discovery(*discovery)), &ipam(*id))
             }
+            Rule::NoIpamIn(at) => (text.no_ipam_in)(&region(at)),
+            Rule::NotAssociated(discovery, id) => {
+                (text.not_associated)(&title(ObjectRef::Discovery(*discovery)), &ipam(*id))
+            }
             Rule::AlreadyAssociated(discovery, id) => {
                 (text.already_associated)(&title(ObjectRef::Discovery(*discovery)), &ipam(*id))
             }
@@ -112,6 +116,7 @@ impl Speaker<'_> {
             Rule::NoRoom(length, pool) => (text.no_room)(&length.to_string(), &self.pool(*pool)),
             Rule::NothingAsked => text.nothing_asked.into(),
             Rule::NothingChosen => text.nothing_chosen.into(),
+            Rule::NoRanges => text.no_ranges.into(),
             Rule::MaskNotAllowed { prefix_len, min, max } => {
                 (text.mask_not_allowed)(&prefix_len.to_string(), &min.to_string(), &max.to_string())
             }
@@ -196,6 +201,8 @@ impl Speaker<'_> {
             | Rule::DefaultDiscovery(_)
             | Rule::Depends { .. }
             | Rule::DiscoveryElsewhere(..)
+            | Rule::NoIpamIn(_)
+            | Rule::NotAssociated(..)
             | Rule::AlreadyAssociated(..)
             | Rule::PublicHome(_)
             | Rule::HomeOfOther(..)
@@ -211,6 +218,7 @@ impl Speaker<'_> {
             | Rule::OverlapsRow { .. }
             | Rule::NothingAsked
             | Rule::NothingChosen
+            | Rule::NoRanges
             | Rule::PoolWithoutRegion(_)
             | Rule::VpcElsewhere(..)
             | Rule::AlreadyAllocated(_)
@@ -249,9 +257,6 @@ impl Speaker<'_> {
         let gone = |object| (text.gone)(&object_title(object, self.workspace, self.language));
         let has = |key| self.workspace.resources().get(key).is_some();
         match object {
-            // No id: none was there to speak of.
-            ObjectRef::Ipam(id) if id.value() == 0 => text.no_ipam.into(),
-            ObjectRef::Association(_) => text.not_associated.into(),
             ObjectRef::Resource(key) | ObjectRef::ResourceCidr(key, _) if !has(key) => {
                 text.gone_resource.into()
             }
@@ -261,11 +266,13 @@ impl Speaker<'_> {
             | ObjectRef::PoolCidr(..)
             | ObjectRef::Allocation(_)
             | ObjectRef::Discovery(_)
+            | ObjectRef::Association(_)
             | ObjectRef::Source(_)
             | ObjectRef::Resource(_)
             | ObjectRef::ResourceCidr(..)
             | ObjectRef::Member(_)
-            | ObjectRef::Share(_) => gone(object),
+            | ObjectRef::Share(_)
+            | ObjectRef::ReferenceSet(_) => gone(object),
         }
     }
 
@@ -276,6 +283,9 @@ impl Speaker<'_> {
             TextField::Description => text.the_description,
             TextField::TagKey => text.a_tag_key,
             TextField::TagValue => text.a_tag_value,
+            TextField::ResourceGroup => text.the_group,
+            TextField::Zone => text.the_zone,
+            TextField::Region => text.a_region,
         };
         match problem {
             TextProblem::TooLong { limit } => (text.too_long)(field, &whole(*limit)),
@@ -288,6 +298,9 @@ impl Speaker<'_> {
             TextProblem::Empty => (text.empty)(field),
             TextProblem::Duplicate => (text.duplicate)(field),
             TextProblem::TooMany => (text.too_many_tags)(&whole(MAX_TAGS)),
+            TextProblem::Missing => (text.missing)(field),
+            TextProblem::Space => (text.space)(field),
+            TextProblem::NotAGroup => (text.not_a_group)(field),
         }
     }
 

@@ -15,6 +15,8 @@ pub fn remedy_label(remedy: &Remedy, workspace: &Workspace, language: Language) 
         Remedy::UsePrefixLen(length) => (offer.use_length)(&length.to_string()),
         Remedy::Open(object) => (offer.open)(&object_title(object, workspace, language)),
         Remedy::RaiseQuota(quota) => (offer.raise_quota)(quota_name(*quota, language)),
+        Remedy::UseRegion(region) => (offer.use_region)(&region_label(region, language)),
+        Remedy::StopIgnoring(_, cidr) => (offer.stop_ignoring)(&cidr.to_string()),
         Remedy::DeleteToo => offer.delete_too.into(),
         Remedy::AddRegion(ipam, region) => {
             (offer.add_region)(&region_label(region, language), &ipam_name(*ipam, workspace))

@@ -219,7 +219,8 @@ fn d15_a_link_replaces_reservations_on_request_only_where_they_lie_inside() {
     // A reservation larger than the VPC is no reservation for it alone.
     let rule = Rule::NotFree { cidr: cidr("10.0.0.0/26"), taken_by: vec![one] };
     let open = Remedy::Open(ObjectRef::Allocation(one));
-    assert_eq!(desk.refusal(replacing("10.0.0.0/26")), Reason::new(rule).at(Spot::Row(0)).or(open));
+    let expected = Reason::new(rule).at(Spot::Row(0)).or(open);
+    assert_eq!(desk.refusal(replacing("10.0.0.0/26")), expected);
     desk.done(replacing("10.0.0.0/24"));
     let targets: Vec<_> = desk.workspace.allocations().iter().map(|row| row.target).collect();
     assert_eq!(targets, [AllocationTarget::Vpc(key)]);

@@ -1,54 +1,14 @@
-//! Decisions about commands as such: what they leave, take back and bring (D24 to D29).
+//! Decisions about commands as such: what they leave, take back and bring (D25 to D29).
 
-use freehold::address::Placement;
 use freehold::command::{
-    Applied, Avoid, Command, CreatePool, Env, Import, LargeRemoval, ObservedResource, Purpose,
-    Rule, SetUp, next_available,
+    Applied, Command, CreatePool, Env, Import, LargeRemoval, ObservedResource, Rule, SetUp,
 };
 use freehold::export::write_workspace_file;
 use freehold::feed::{Choices, NewRegions, plan, read};
-use freehold::insight::{Insight, pool_usage};
-use freehold::model::{
-    Change, Delta, Label, Lifecycle, Provider, ReferenceRange, ReferenceSet, ReferenceSetId,
-    Region, RowOp, Time, WholeList, Workspace,
-};
+use freehold::insight::Insight;
+use freehold::model::{Label, Lifecycle, Provider, Region, Time, WholeList, Workspace};
 
-use super::{Desk, cidr, east, exactly, importing, list, reservation, top_pool, vpc};
-
-/// Puts a reference set in place, as its table holds it.
-fn publish(desk: &mut Desk, text: &str) {
-    let id = ReferenceSetId::new(1);
-    let ranges = vec![ReferenceRange { cidr: cidr(text), label: "the partner".into() }];
-    let set = ReferenceSet { id, name: "partner".into(), file: "ranges.json".into(), ranges };
-    let delta = Delta { key: id, before: None, after: Some(Box::new(set)) };
-    desk.workspace.replay(Change { ops: vec![RowOp::ReferenceSets(delta)] });
-}
-
-#[test]
-fn d24_a_reference_set_takes_no_part_in_overlap_usage_counts_and_free_space() {
-    let mut desk = Desk::new();
-    let pool = desk.pool("10.0.0.0/16");
-    desk.vpc("vpc-1", &["10.0.0.0/24"]);
-    let seen = |desk: &Desk| {
-        let insight = Insight::of(&desk.workspace);
-        let rows: Vec<_> = insight.rows().map(|(_, row)| row.clone()).collect();
-        (rows, insight.summary(desk.private()), pool_usage(&desk.workspace, pool))
-    };
-    let next = |desk: &Desk| {
-        let (avoid, fit) = (Avoid::Resources, Placement::FirstFit);
-        next_available(&desk.workspace, pool, 24, Purpose::Custom, avoid, fit).unwrap()
-    };
-    let (before, free) = (seen(&desk), next(&desk));
-    publish(&mut desk, "10.0.0.0/16");
-    assert_eq!(desk.workspace.reference_sets().len(), 1);
-    assert_eq!(seen(&desk), before);
-    assert_eq!(next(&desk), free);
-    let reserve = Command::Reserve(pool, vec![reservation(exactly("10.0.1.0/24"))]);
-    assert_eq!(desk.done(reserve).notes, []);
-    // What does take part is named.
-    let reserve = Command::Reserve(pool, vec![reservation(exactly("10.0.0.0/24"))]);
-    assert_eq!(desk.done(reserve).notes.len(), 1);
-}
+use super::{Desk, east, exactly, importing, list, reservation, top_pool, vpc};
 
 #[test]
 fn d25_what_is_made_is_created_at_once_and_a_dry_run_refuses_what_the_command_would() {
@@ -64,6 +24,10 @@ fn d25_what_is_made_is_created_at_once_and_a_dry_run_refuses_what_the_command_wo
         let mut copy = desk.workspace.clone();
         assert_eq!(told, copy.apply(reserve, &mut env.clone()), "{text}");
     }
+    // So does the desk, with every command of every story.
+    let outside = Command::Reserve(pool, vec![reservation(exactly("10.9.0.0/25"))]);
+    assert!(matches!(desk.rule(outside), Rule::NotInside(..)));
+    desk.reserve(pool, "10.0.0.0/25");
 }
 
 /// Commands of all kinds in turn, some of which the rules refuse.

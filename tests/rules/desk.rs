@@ -5,7 +5,7 @@ use freehold::address::Cidr;
 use freehold::command::{
     Applied, CidrRequest, Command, CreateIpam, CreatePool, DiscoveryChoice, Env, Import,
     LargeRemoval, ListExtent, NewSource, ObjectRef, ObservedCidr, ObservedList, ObservedResource,
-    Reason, Reservation, Rule, SourceChoice, VpcRow,
+    Reason, Refusal, Reservation, Rule, SourceChoice, VpcRow,
 };
 use freehold::insight::{Insight, Row};
 use freehold::model::{
@@ -37,8 +37,8 @@ pub fn reservation(request: CidrRequest) -> Reservation {
     Reservation { request, name: "".into(), description: "".into() }
 }
 
-/// A workspace at work. Whatever is done here is also taken back once, and whatever is refused
-/// must leave no trace.
+/// A workspace at work. Whatever is done here is also taken back once, whatever is refused
+/// must leave no trace, and a dry run must have told it beforehand.
 pub struct Desk {
     pub workspace: Workspace,
     env: Env,
@@ -70,10 +70,12 @@ impl Desk {
 
     pub fn done(&mut self, command: Command) -> Applied {
         let before = self.workspace.clone();
+        let told = self.tried(&command);
         let applied = match self.workspace.apply(command.clone(), &mut self.env) {
             Ok(applied) => applied,
             Err(refusal) => panic!("{command:?} was refused: {refusal:?}"),
         };
+        assert_eq!(told.as_ref(), Ok(&applied), "a dry run of {command:?} tells another story");
         let mut back = self.workspace.clone();
         back.replay(applied.change.clone().inverse());
         assert!(back == before, "undo of {command:?} does not restore");
@@ -82,12 +84,22 @@ impl Desk {
         applied
     }
 
+    /// What a dry run tells, which must change nothing.
+    fn tried(&mut self, command: &Command) -> Result<Applied, Refusal> {
+        let before = self.workspace.clone();
+        let told = self.workspace.dry_run(command.clone(), &self.env);
+        assert!(self.workspace == before, "a dry run of {command:?} changes something");
+        told
+    }
+
     pub fn refused(&mut self, command: Command) -> Vec<Reason> {
         let before = self.workspace.clone();
+        let told = self.tried(&command);
         match self.workspace.apply(command.clone(), &mut self.env) {
             Ok(_) => panic!("{command:?} was done"),
             Err(refusal) => {
                 assert!(self.workspace == before, "the refusal left a trace");
+                assert_eq!(told.as_ref(), Err(&refusal), "a dry run of {command:?} says otherwise");
                 refusal.reasons
             }
         }

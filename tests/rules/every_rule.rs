@@ -94,11 +94,74 @@ fn the_list_holds_each_rule_once_and_all_of_section_0() {
     }
 }
 
+/// The ways in which a story does something, and in which it is refused something. All of them go
+/// through `Desk::done` and `Desk::refused`, or through `apply` itself.
+const DOES: [&str; 9] = [
+    "done(",
+    ".apply(",
+    ".pool(",
+    "create_pool(",
+    ".import(",
+    ".link(",
+    ".reserve(",
+    ".limit(",
+    ".scope(",
+];
+const IS_REFUSED: [&str; 4] = ["refused(", "refusal(", ".rule(", "unwrap_err("];
+
+/// Decisions that are about how things are called or counted: no command can go against them.
+const NOTHING_TO_REFUSE: [&str; 5] = [
+    // Words.
+    "d01", // Overlap is told, not forbidden.
+    "d09", // Usage is counted.
+    "d11", // Time and ids come with the command.
+    "d27", // Samples are taken.
+    "d28",
+];
+/// And those of which nothing can be done either.
+const NOTHING_TO_DO: [&str; 1] = ["d01"];
+
+/// The tests of one source with their bodies: from the name to the brace at the margin.
+fn bodies_in(text: &str) -> Vec<(String, String)> {
+    let tests = text.split("#[test]\n").skip(1);
+    let body = |text: &str| {
+        let body = text.split("\n}\n").next().unwrap_or_default();
+        let start = body.find("fn ")?;
+        let rest = body.get(start + 3..)?;
+        Some((rest.split('(').next()?.to_string(), rest.to_string()))
+    };
+    tests.filter_map(body).collect()
+}
+
+#[test]
+fn every_decision_has_a_story_that_does_and_one_that_is_refused() {
+    let files = FOLDERS.iter().flat_map(|folder| sources(&root().join(folder)));
+    let stories: Vec<(String, String)> =
+        files.flat_map(|file| bodies_in(&fs::read_to_string(file).expect("a source"))).collect();
+    let has = |rule: &str, marks: &[&str]| {
+        let mut own = stories.iter().filter(|(test, _)| proves(test, rule));
+        own.any(|(_, body)| marks.iter().any(|mark| body.contains(mark)))
+    };
+    let decisions: Vec<String> = (1..=29).map(|number| format!("d{number:02}")).collect();
+    let bare = |marks: &[&str], except: &[&str]| -> Vec<String> {
+        let wanted = decisions.iter().filter(|rule| !except.contains(&rule.as_str()));
+        wanted.filter(|rule| !has(rule, marks)).cloned().collect()
+    };
+    assert_eq!(bare(&DOES, &NOTHING_TO_DO), Vec::<String>::new(), "decisions that do nothing");
+    let silent = bare(&IS_REFUSED, &NOTHING_TO_REFUSE);
+    assert_eq!(silent, Vec::<String>::new(), "decisions that refuse nothing");
+}
+
 #[test]
 fn names_are_read_as_they_stand() {
     let text =
         "#[test]\nfn d01_one() {\n}\nfn d02_no_test() {}\n    #[test]\n    fn s2_05_4_x() {}";
     assert_eq!(names_in(text), ["d01_one", "s2_05_4_x"]);
+    let [(name, body), ..] = &bodies_in("#[test]\nfn d01_one() {\n    done(x);\n}\nrule()")[..]
+    else {
+        panic!("no body")
+    };
+    assert!(name == "d01_one" && body.contains("done(") && !body.contains("rule("));
     assert!(proves("d01_one", "d01") && !proves("d011_one", "d01") && !proves("d01", "d01"));
     assert!(speaks_of_a_rule("d99_x") && speaks_of_a_rule("s7_x") && !speaks_of_a_rule("a_d1"));
     assert!(!speaks_of_a_rule("seen_4_x") && !speaks_of_a_rule("deleting_a_sub_pool"));

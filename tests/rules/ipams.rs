@@ -4,8 +4,8 @@ use freehold::command::{
     Command, Dependants, Dependence, ObjectRef, Reason, Remedy, Rule, SetUp, Spot,
 };
 use freehold::model::{
-    AssociationId, DiscoveryId, DiscoveryKind, IpamId, Label, PrivateIpv6, Quota, Region, ScopeId,
-    ScopeKind, TextField, TextProblem,
+    DiscoveryId, DiscoveryKind, IpamId, Label, PrivateIpv6, Quota, Region, ScopeId, ScopeKind,
+    TextField, TextProblem,
 };
 
 use super::{Desk, east, exactly, ipam_of, reservation, top_pool, west};
@@ -184,8 +184,9 @@ fn s2_07_4_discoveries_are_associated_within_their_region_and_once() {
         Rule::AlreadyAssociated(default, ipam)
     );
     assert_eq!(desk.rule(Command::Dissociate(ipam, default)), Rule::DefaultDiscovery(default));
-    let nothing = Rule::NotFound(ObjectRef::Association(AssociationId::new(0)));
-    assert_eq!(desk.rule(Command::Dissociate(ipam, abroad)), nothing);
+    let nothing = Reason::new(Rule::NotAssociated(abroad, ipam));
+    let open = Remedy::Open(ObjectRef::Discovery(abroad));
+    assert_eq!(desk.refusal(Command::Dissociate(ipam, abroad)), nothing.or(open));
     desk.done(Command::CreateIpam(ipam_of(
         Region::alibaba("cn-north"),
         &[Region::alibaba("cn-north")],
@@ -239,7 +240,7 @@ fn d29_an_import_sets_up_the_ipam_and_the_regions_that_it_needs() {
         )]
     };
     let rule = desk.rule(super::importing(lists()));
-    assert!(matches!(rule, Rule::NotFound(ObjectRef::Ipam(_))));
+    assert_eq!(rule, Rule::NoIpamIn(east()));
     let import = |set_up| {
         let removal = freehold::command::LargeRemoval::Ask;
         Command::Import(freehold::command::Import {

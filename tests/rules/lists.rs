@@ -5,7 +5,7 @@ use freehold::insight::Insight;
 use freehold::model::{Label, MemberKey, PoolId, Provider, ResourceKey, ResourceKind, ScopeKind};
 use freehold::query::{
     AllocationFilter, AssociationFilter, CidrsOf, DiscoveredFilter, DiscoveryFilter, DiscoveryOf,
-    GoneFilter, Ids, IpamFilter, LabelFilter, MaxResults, MemberFilter, OutOfRange, Page,
+    GoneFilter, Ids, IpamFilter, LabelFilter, MaxResults, MemberFilter, OutOfRange, Page, PageSize,
     PoolFilter, ResourceCidrFilter, ScopeFilter, SharedTo, Source, TagFilter, TooManyIds,
     list_allocations, list_associations, list_discovered_resources, list_discoveries, list_gone,
     list_ipams, list_members, list_pool_cidrs, list_pools, list_resource_cidrs, list_scopes,
@@ -31,7 +31,7 @@ fn s1_02_a_page_has_one_to_a_hundred_rows_and_ten_by_default() {
     for (asked, granted) in [(1, true), (100, true), (0, false), (101, false), (300, false)] {
         assert_eq!(MaxResults::new(asked).is_ok(), granted, "{asked}");
     }
-    assert_eq!(MaxResults::new(0), Err(OutOfRange(0)));
+    assert_eq!(MaxResults::new(0), Err(OutOfRange { rows: 0, most: 100 }));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "the names of the tests are the documentation")]
 
+mod addresses;
 mod allocating;
 mod auto_import;
 mod commands;
@@ -28,10 +29,15 @@ mod pools;
 mod previews;
 mod provisioning;
 mod quotas;
+mod references;
+mod refusing;
+mod remedies;
 mod sharing;
 mod statuses;
+mod tag_lists;
 mod tags;
 mod taking;
+mod together;
 mod vendor;
 
 /// The checker and the dice of the core's random tests.

@@ -417,7 +417,9 @@ fn d15_several_vpcs_are_linked_in_one_step_or_none_is() {
     let (first, second) = (row(pool, one, "10.0.0.0/24"), row(other, two, "10.1.0.0/24"));
     let bad = vec![first, row(pool, two, "10.1.0.0/24"), row(pool, twin, "10.0.0.0/25"), first];
     let expected = [
-        Reason::new(Rule::NotInside(cidr("10.1.0.0/24"), pool)).at(Spot::Row(1)),
+        Reason::new(Rule::NotInside(cidr("10.1.0.0/24"), pool))
+            .at(Spot::Row(1))
+            .or(Remedy::Open(ObjectRef::Pool(pool))),
         Reason::new(Rule::OverlapsRow { cidr: cidr("10.0.0.0/25"), with: cidr("10.0.0.0/24") })
             .at(Spot::Row(2)),
         Reason::new(Rule::OverlapsRow { cidr: cidr("10.0.0.0/24"), with: cidr("10.0.0.0/24") })

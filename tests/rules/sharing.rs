@@ -151,6 +151,18 @@ impl Two {
     }
 }
 
+/// What a principal is refused as it deletes what it accepted, and an owner as it answers a
+/// stranger.
+pub fn refused_between_two() -> Vec<Reason> {
+    let (mut two, pool) = Two::with_pool();
+    let mut refused = two.principal.refused(Command::DeletePool(pool, Dependants::DeleteToo));
+    two.principal.reserve(pool, "10.0.0.0/24");
+    let mut settlement = two.hand_back();
+    settlement.file.principal = stranger(2);
+    refused.extend(two.owner.refused(settle(settlement)));
+    refused
+}
+
 fn through_bytes(file: &ShareFile) -> ShareFile {
     let bytes = write_share_file(file).unwrap();
     assert_eq!(read_share_file(&bytes).as_ref(), Ok(file));

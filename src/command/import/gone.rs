@@ -1,4 +1,5 @@
-//! What a whole list no longer names (domain.md, D18).
+//! What a whole list no longer names (domain.md, D18). O(resource CIDRs) to find what a source
+//! holds, O(log rows + CIDRs of the resource) for each that goes.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;

@@ -1,4 +1,5 @@
 //! Plans that came true: discovered VPCs take the place of planned ones (domain.md, D15).
+//! O(resource CIDRs) to find candidates and settle vSwitches, O(CIDRs) for each match.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! The newest statement wins, field by field (domain.md, D16).
+//! The newest statement wins, field by field (domain.md, D16). O(fields).
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! One resource or address as observed.
+//! One resource or address as observed. O(log resources + its CIDRs).
 
 use std::sync::Arc;
 

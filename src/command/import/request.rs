@@ -1,4 +1,4 @@
-//! What an import is made of: lists as sources saw them, and what to do with them.
+//! What an import is made of: lists as sources saw them, and what to do with them. Plain data.
 
 use std::sync::Arc;
 

@@ -1,12 +1,11 @@
-//! Which source a list belongs to, and what makes a resource the same one (domain.md, D16).
+//! Which source a list belongs to, and what makes a resource the same one (domain.md, D16). O(IPAMs
+//! + sources) for each list.
 
 use std::sync::Arc;
 
-use crate::model::{
-    DiscoveryId, Identity, IpamId, Provider, Source, SourceId, Time, WholeList, Workspace,
-};
+use crate::model::{DiscoveryId, Identity, Provider, Source, SourceId, Time, WholeList, Workspace};
 
-use super::{DiscoveryChoice, NewSource, ObjectRef, Refusal, Rule, SourceChoice, check};
+use super::{DiscoveryChoice, NewSource, Refusal, Rule, SourceChoice, check};
 use crate::command::discovery::refuse_idle_home;
 use crate::command::transaction::Transaction;
 
@@ -30,7 +29,7 @@ pub(super) fn facts_of(
             let ipam = workspace.ipams().iter().find(|ipam| ipam.region == *region);
             match ipam {
                 Some(ipam) => ipam.default_discovery,
-                None => return Err(Rule::NotFound(ObjectRef::Ipam(IpamId::new(0))).into()),
+                None => return Err(Rule::NoIpamIn(region.clone()).into()),
             }
         }
     };

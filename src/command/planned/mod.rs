@@ -2,7 +2,8 @@
 //! (domain.md, D15).
 //!
 //! A planned VPC is nothing but the CIDRs that are allocated to it: each has its allocation, and
-//! with the last of them the VPC goes. Its planned vSwitches lie inside these CIDRs.
+//! with the last of them the VPC goes. Its planned vSwitches lie inside these CIDRs. Finding a plan
+//! costs O(log resources).
 
 mod remove;
 mod vpc;
@@ -54,6 +55,25 @@ fn find(workspace: &Workspace, key: ResourceKey) -> Result<(Resource, IpamId), R
     match resource.planned_for() {
         Some(ipam) => Ok((resource, ipam)),
         None => Err(Rule::NotPlanned(key).into()),
+    }
+}
+
+impl PlannedVpc {
+    /// What is wrong with what is said of it.
+    fn problems(&self) -> Vec<Reason> {
+        let mut reasons = text_problems(&self.name, &self.tags);
+        let account = self.account.as_ref().and_then(check::account);
+        reasons.extend(account.map(|reason| reason.at(Spot::Account)));
+        reasons
+    }
+}
+
+impl PlannedVSwitch {
+    /// What is wrong with what is said of it.
+    fn problems(&self) -> Vec<Reason> {
+        let mut reasons = text_problems(&self.name, &self.tags);
+        reasons.extend(self.zone.as_deref().and_then(check::zone));
+        reasons
     }
 }
 

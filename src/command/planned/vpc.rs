@@ -1,4 +1,5 @@
-//! Planned VPCs and their CIDRs.
+//! Planned VPCs and their CIDRs. A block costs what it costs a reservation, a change O(its
+//! vSwitches).
 
 use std::ops::RangeInclusive;
 
@@ -8,16 +9,14 @@ use crate::model::{
     Resource, ResourceKey, ResourceKind, Seen, VSwitchNote, Workspace,
 };
 
-use super::{
-    PlannedVpc, STATUS, at_block, find, fresh_id, planned_cidrs, planned_row, text_problems,
-};
+use super::{PlannedVpc, STATUS, at_block, find, fresh_id, planned_cidrs, planned_row};
 use crate::command::allocation::{
-    allowed_mask, free_block, free_space_beside, new_allocation, note_resources,
+    allowed_mask, free_block, free_space, free_space_beside, new_allocation, note_resources,
 };
 use crate::command::provider::{FirstBlock, most_blocks, provider_rules};
 use crate::command::transaction::{Checks, Transaction};
 use crate::command::{
-    Avoid, CidrRequest, ObjectRef, Purpose, Reason, Refusal, Remedy, Rule, Spot, check,
+    Avoid, CidrRequest, ObjectRef, Purpose, Reason, Refusal, Remedy, Rule, Spot, check, link,
 };
 
 /// Makes a planned VPC with its first CIDR, taken out of the pool.
@@ -29,7 +28,7 @@ pub(in crate::command) fn create(
 ) -> Result<ObjectRef, Refusal> {
     let pool = check::pool(tx.workspace, pool)?;
     let mut checks = Checks::new();
-    checks.add_all(text_problems(&facts.name, &facts.tags));
+    checks.add_all(facts.problems());
     let home = home_of(tx.workspace, &pool, &mut checks);
     let provider = pool.region.as_ref().map_or(Provider::Other, |region| region.provider);
     let first = provider_rules(provider).first_block;
@@ -83,10 +82,11 @@ pub(in crate::command) fn add_cidr(
     let mut checks = Checks::new();
     if let Some((ipam, region)) = home_of(tx.workspace, &pool, &mut checks) {
         if vpc.region.as_ref() != Some(&region) {
-            checks.add(Rule::VpcElsewhere(key, pool.id).into());
+            checks.add(link::vpc_elsewhere(key, pool.id));
         }
         if ipam != planned_for {
-            checks.add(Rule::PlannedElsewhere(key, pool.id).into());
+            let open = Remedy::Open(ObjectRef::Resource(key));
+            checks.add(Reason::new(Rule::PlannedElsewhere(key, pool.id)).or(open));
         }
     }
     let family = pool.family;
@@ -125,7 +125,7 @@ pub(in crate::command) fn update(
         return Err(Rule::NotAVpc(key).into());
     }
     let mut checks = Checks::new();
-    checks.add_all(text_problems(&facts.name, &facts.tags));
+    checks.add_all(facts.problems());
     checks.done()?;
     let inner: Vec<ResourceKey> = tx.workspace.vswitches_of(key).map(|row| row.key).collect();
     for vswitch in inner {
@@ -147,7 +147,7 @@ fn home_of(workspace: &Workspace, pool: &Pool, checks: &mut Checks) -> Option<(I
         checks.add(Reason::new(Rule::PoolEmpty(pool.id)).or(open));
     }
     if pool.region.is_none() {
-        checks.add(Rule::PoolWithoutRegion(pool.id).into());
+        checks.add(link::without_region(pool.id));
     }
     Some((ipam, pool.region.clone()?))
 }
@@ -197,7 +197,10 @@ fn typed_problems(
         free_block(workspace, pool, cidr, Purpose::Vpc).err().into_iter().collect();
     let mut forbidden = provider_rules(provider).forbidden();
     if let Some(reserved) = forbidden.find(|reserved| reserved.intersects(cidr)) {
-        reasons.push(Rule::ForbiddenSpace { cidr, reserved }.into());
+        let free = free_space(workspace, pool.id, Purpose::Vpc, Avoid::Resources);
+        let free = next_block(&free, cidr.prefix_len(), Placement::FirstFit);
+        let reason = Reason::new(Rule::ForbiddenSpace { cidr, reserved });
+        reasons.push(reason.or_maybe(free.map(Remedy::UseCidr)));
     }
     let mut own = vpc.into_iter().flat_map(|vpc| vpc.cidrs.iter().map(|row| (vpc.key, row.cidr)));
     if let Some((resource, with)) = own.find(|(_, own)| own.intersects(cidr)) {

@@ -1,4 +1,5 @@
 //! The vendor's error codes, and ours in the same style where none is public (domain.md, 2.12).
+//! O(1).
 
 use crate::model::{Quota, ResourceKind, TextField, TextProblem};
 
@@ -13,6 +14,11 @@ impl Rule {
             Rule::Text(TextField::Name, _) => "IllegalParam.Name",
             Rule::Text(TextField::Description, _) => "IllegalParam.Description",
             Rule::Text(TextField::TagKey | TextField::TagValue, _) => "IllegalParam.Tag",
+            Rule::Text(TextField::ResourceGroup, _) => "IllegalParam.ResourceGroupId",
+            Rule::Text(TextField::Zone, _) => "IllegalParam.ZoneId",
+            Rule::Text(TextField::Region, _) => "IllegalParam.RegionId",
+            Rule::NoIpamIn(_) => "ResourceNotFound.Ipam",
+            Rule::NotAssociated(..) => "ResourceNotFound.ResourceDiscoveryAssociation",
             Rule::Quota(quota, _) => quota_code(*quota),
             Rule::ManagedRegionMissing(_) | Rule::ManagedRegionStays(_) => {
                 "OperationDenied.ManagedRegion"
@@ -48,6 +54,7 @@ impl Rule {
             Rule::NoRoom(..) => "ResourceNotEnough.IpamPoolCidr",
             Rule::NothingAsked => "MissingParam.CidrOrCidrMask",
             Rule::NothingChosen => "MissingParam.ResourceId",
+            Rule::NoRanges => "MissingParam.Cidr",
             Rule::MaskNotAllowed { .. } => "OperationDenied.MaskOfCidrIsNotAllowed",
             Rule::PoolWithoutRegion(_) => "OperationDenied.IpamPoolNotInRegion",
             Rule::VpcElsewhere(..) => "OperationDenied.RequestRegionInvalid",
@@ -92,6 +99,7 @@ fn not_found(object: &ObjectRef) -> &'static str {
         ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "ResourceNotFound.Resource",
         ObjectRef::Member(_) => "ResourceNotFound.IpamMember",
         ObjectRef::Share(_) => "ResourceNotFound.ResourceShare",
+        ObjectRef::ReferenceSet(_) => "ResourceNotFound.ReferenceSet",
     }
 }
 
@@ -107,6 +115,7 @@ fn incorrect_status(object: &ObjectRef) -> &'static str {
         ObjectRef::Resource(_) | ObjectRef::ResourceCidr(..) => "IncorrectStatus.Resource",
         ObjectRef::Member(_) => "IncorrectStatus.IpamMember",
         ObjectRef::Share(_) => "IncorrectStatus.ResourceShare",
+        ObjectRef::ReferenceSet(_) => "IncorrectStatus.ReferenceSet",
     }
 }
 

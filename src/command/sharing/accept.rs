@@ -1,4 +1,5 @@
-//! The principal's side: taking in what an owner shares, and giving it up (domain.md, D23).
+//! The principal's side: taking in what an owner shares, and giving it up (domain.md, D23). O(rows
+//! of the file × log rows + what was known of its objects).
 
 use crate::model::{
     AcceptedShare, AccountId, Allocation, Association, Claim, Pool, PoolId, Quota, Scope,

@@ -1,4 +1,5 @@
-//! Taking in a shared pool: its scope as a stub, its CIDRs, and what is allocated.
+//! Taking in a shared pool: its scope as a stub, its CIDRs, and what is allocated. O(allocations
+//! here and in the file × log rows).
 
 use std::collections::BTreeMap;
 

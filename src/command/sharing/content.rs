@@ -1,4 +1,5 @@
-//! What goes into share files and return files.
+//! What goes into share files and return files. O(allocations of the pools, and for each shared
+//! source resource CIDRs + addresses).
 
 use crate::address::Cidr;
 use crate::model::{

@@ -1,4 +1,5 @@
-//! What passes between an owner and a principal, and what can be wrong with it.
+//! What passes between an owner and a principal, and what can be wrong with it. Checking a file
+//! costs O(n log n) of its n rows.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

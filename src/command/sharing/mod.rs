@@ -2,7 +2,7 @@
 //!
 //! There is no back end: the owner hands a [`ShareFile`] to a principal, who accepts it; what the
 //! principal takes from a pool comes back as a [`ReturnFile`], which the owner settles; the next
-//! share file confirms or refuses it.
+//! share file confirms or refuses it. Each file says its cost.
 
 mod accept;
 mod accept_discovery;

@@ -1,4 +1,5 @@
-//! The owner's side: answering what a principal asks for (domain.md, D23).
+//! The owner's side: answering what a principal asks for (domain.md, D23). A request costs what a
+//! reservation costs.
 
 use std::collections::{BTreeMap, BTreeSet};
 

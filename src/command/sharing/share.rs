@@ -1,4 +1,5 @@
-//! Sharing with principals, and ending it (domain.md, 1.13, 2.10).
+//! Sharing with principals, and ending it (domain.md, 1.13, 2.10). O(principals × shares); ending a
+//! share O(claims).
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

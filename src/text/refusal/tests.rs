@@ -2,7 +2,7 @@ use super::*;
 use crate::command::{FileProblem, MemberRule, Note, SharingRule};
 use crate::model::{
     AccountId, AssociationId, DiscoveryId, IpamId, Isp, Lifecycle, MemberKey, Provider, Quota,
-    Region, ResourceKey, ResourceKind, ShareId, SharedObject, SourceId,
+    ReferenceSetId, Region, ResourceKey, ResourceKind, ShareId, SharedObject, SourceId,
 };
 use crate::text::check::{World, pair, world};
 use crate::text::{note_sentence, remedy_label};
@@ -22,7 +22,7 @@ fn chinese(reason: &Reason, world: &World) -> String {
 fn objects(world: &World) -> Vec<ObjectRef> {
     let gone = ResourceKey(99);
     vec![
-        ObjectRef::Ipam(IpamId::new(0)),
+        ObjectRef::Ipam(IpamId::new(5)),
         ObjectRef::Ipam(world.ipam),
         ObjectRef::Scope(world.scope),
         ObjectRef::Scope(ScopeId::new(5)),
@@ -41,6 +41,7 @@ fn objects(world: &World) -> Vec<ObjectRef> {
         ObjectRef::Member(MemberKey::Account(AccountId::new("7"))),
         ObjectRef::Member(MemberKey::Folder("fd-a".into())),
         ObjectRef::Share(ShareId::new(5)),
+        ObjectRef::ReferenceSet(ReferenceSetId::new(5)),
     ]
 }
 
@@ -49,7 +50,15 @@ fn default_discovery(world: &World) -> DiscoveryId {
 }
 
 fn text_rules() -> Vec<Rule> {
-    let fields = [TextField::Name, TextField::Description, TextField::TagKey, TextField::TagValue];
+    let fields = [
+        TextField::Name,
+        TextField::Description,
+        TextField::TagKey,
+        TextField::TagValue,
+        TextField::ResourceGroup,
+        TextField::Zone,
+        TextField::Region,
+    ];
     let problems = [
         TextProblem::TooLong { limit: 128 },
         TextProblem::Url,
@@ -59,6 +68,9 @@ fn text_rules() -> Vec<Rule> {
         TextProblem::Empty,
         TextProblem::Duplicate,
         TextProblem::TooMany,
+        TextProblem::Missing,
+        TextProblem::Space,
+        TextProblem::NotAGroup,
     ];
     fields
         .iter()
@@ -103,6 +115,8 @@ fn region_rules(world: &World) -> Vec<Rule> {
         Rule::DefaultScope(world.scope),
         Rule::DefaultDiscovery(discovery),
         Rule::DiscoveryElsewhere(discovery, world.ipam),
+        Rule::NoIpamIn(region.clone()),
+        Rule::NotAssociated(discovery, world.ipam),
         Rule::AlreadyAssociated(discovery, world.ipam),
         Rule::PublicHome(world.scope),
         Rule::HomeOfOther(world.scope, discovery),
@@ -144,6 +158,7 @@ fn block_rules(world: &World) -> Vec<Rule> {
         Rule::SubPoolAllocation(sub_pool_allocation(world)),
         Rule::SubPoolAllocation(gone),
         Rule::NothingChosen,
+        Rule::NoRanges,
         Rule::IncorrectStatus(ObjectRef::Pool(pool), Lifecycle::Modifying),
         Rule::IspWithoutPublicIpv6(Isp::ChinaMobile),
         Rule::LargeRemoval { file: "vpcs.json".into(), removed: 40, of: 52 },
@@ -284,6 +299,8 @@ fn remedies(world: &World) -> Vec<Remedy> {
         Remedy::Unshare(ShareId::new(5)),
         Remedy::Leave(SharedObject::Pool(world.pool)),
         Remedy::Dissociate(world.ipam, default_discovery(world)),
+        Remedy::UseRegion(Region::alibaba("cn-beijing")),
+        Remedy::StopIgnoring(world.vpc, cidr("10.0.8.0/22")),
     ]
 }
 
@@ -387,10 +404,8 @@ fn objects_without_a_name_are_still_called_something() {
     assert!(english(&discovery, &world).contains("default discovery (cn-hangzhou):"));
     let gone = Reason::new(Rule::NotFound(ObjectRef::Pool(PoolId::new(5))));
     assert!(english(&gone, &world).starts_with("There is no pool ipam-pool-"));
-    assert!(
-        !english(&Reason::new(Rule::NotFound(ObjectRef::Ipam(IpamId::new(0)))), &world)
-            .contains("ipam-0")
-    );
+    let none = Reason::new(Rule::NoIpamIn(Region::alibaba("cn-beijing")));
+    assert!(english(&none, &world).starts_with("No IPAM is managed in China (Beijing)"));
 }
 
 #[test]

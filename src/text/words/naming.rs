@@ -24,6 +24,7 @@ words! {
         source(name: &str): "source {name}" | "数据来源 {name}";
         resource(name: &str): "resource {name}" | "资源 {name}";
         vpc(name: &str): "VPC {name}" | "VPC {name}";
+        reference_set(name: &str): "reference set {name}" | "参考集 {name}";
         vswitch(name: &str): "VSwitch {name}" | "交换机 {name}";
         with_cidr(name: &str, cidr: &str): "{name} ({cidr})" | "{name}（{cidr}）";
         an_ipam: "an IPAM" | "一个 IPAM";
@@ -35,6 +36,7 @@ words! {
         an_association: "an association" | "一个关联";
         a_source: "a source" | "一个数据来源";
         a_resource: "a resource" | "一个资源";
+        a_reference_set: "a reference set" | "一个参考集";
         and_more(listed: &str, n: &str): "{listed} and {n} more" | "{listed}等（另有 {n} 个）";
     }
 }

@@ -12,5 +12,7 @@ words! {
         replace: "Replace the custom allocations" | "替换自定义分配";
         confirm_removal: "Remove them, they are gone" | "确认移除这些资源";
         allow_private_ipv6: "Allow IPv6 in private scopes" | "允许私网作用范围使用 IPv6";
+        use_region(region: &str): "Use {region}" | "使用 {region}";
+        stop_ignoring(cidr: &str): "Stop ignoring {cidr}" | "取消忽略 {cidr}";
     }
 }

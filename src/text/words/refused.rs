@@ -5,12 +5,18 @@ words! {
     Refused {
         gone(what: &str): "There is no {what}; it may have been deleted. Go back and choose another one." | "{what} 不存在，可能已被删除。请返回并重新选择。";
         gone_resource: "The resource is not there any more; an import may have removed it. Choose another one." | "该资源已不存在，可能已在导入时被移除。请重新选择。";
-        no_ipam: "There is no IPAM yet. Create one first." | "尚无 IPAM，请先创建。";
-        not_associated: "The two are not associated. Choose a resource discovery that this IPAM uses." | "两者尚未关联。请选择此 IPAM 已关联的资源发现。";
+        no_ipam_in(region: &str): "No IPAM is managed in {region}. Create one there first, or choose another resource discovery." | "{region} 没有托管的 IPAM。请先在该地域创建，或选择其他资源发现。";
+        not_associated(discovery: &str, ipam: &str): "{discovery} is not associated with IPAM {ipam}. Choose a resource discovery that this IPAM uses." | "{discovery} 尚未与 IPAM {ipam} 关联。请选择此 IPAM 已关联的资源发现。";
         the_name: "The name" | "名称";
         the_description: "The description" | "描述";
         a_tag_key: "A tag key" | "标签键";
         a_tag_value: "A tag value" | "标签值";
+        the_group: "The resource group" | "资源组";
+        the_zone: "The zone" | "可用区";
+        a_region: "The code of a region" | "地域代码";
+        missing(field: &str): "{field} is empty. Type it." | "{field}为空，请填写。";
+        space(field: &str): "{field} has a space or an invisible character. Take it out." | "{field}包含空格或不可见字符，请将其删除。";
+        not_a_group(field: &str): "{field} is no group ID. Type rg- and then letters and digits, or leave it empty for the default group." | "{field}不是有效的资源组 ID。请输入 rg- 后接字母和数字，或留空以使用默认资源组。";
         too_long(field: &str, limit: &str): "{field} is longer than {limit} characters. Shorten it." | "{field}超过 {limit} 个字符，请缩短。";
         url(field: &str): "{field} has http:// or https:// in a place where it may not. Take it out." | "{field}不能使用 http:// 或 https://，请将其删除。";
         bad_start(field: &str): "{field} has to start with a letter or a Chinese character. Change its beginning." | "{field}必须以英文字母或汉字开头，请修改。";
@@ -62,6 +68,7 @@ words! {
         not_free(cidr: &str): "{cidr} is not free." | "{cidr} 已被占用。";
         no_room(length: &str, pool: &str): "Pool {pool} has no free /{length} left." | "地址池 {pool} 中没有空闲的 /{length} 网段。";
         nothing_asked: "Neither a CIDR nor a netmask length is given, and the pool has no default. Give one of the two." | "未指定 CIDR 或掩码长度，且地址池没有默认值。请指定其中一项。";
+        no_ranges: "The reference set has no CIDR. Give it at least one." | "参考集中没有 CIDR，请至少添加一个。";
         nothing_chosen: "Nothing is chosen. Choose at least one." | "未选择任何内容，请至少选择一项。";
         mask_not_allowed(length: &str, min: &str, max: &str): "/{length} is not allowed here: the pool takes /{min} to /{max}." | "不允许使用 /{length}：此地址池允许 /{min} 至 /{max}。";
         no_pool_region(pool: &str): "Pool {pool} has no effective region, so it cannot allocate to a VPC. Choose a pool of the VPC's region." | "地址池 {pool} 没有生效地域，无法分配给 VPC。请选择 VPC 所在地域的地址池。";

@@ -90,5 +90,6 @@ fn id_text(object: &ObjectRef) -> String {
         ObjectRef::Member(MemberKey::Account(account)) => account.to_string(),
         ObjectRef::Member(MemberKey::Folder(id)) => id.to_string(),
         ObjectRef::Share(id) => id.to_string(),
+        ObjectRef::ReferenceSet(id) => id.to_string(),
     }
 }

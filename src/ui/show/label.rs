@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::command::{Reason, Rule};
 use crate::model::{
-    Label, Tags, TextField as Field, TextProblem, check_description, check_name, check_tag_key,
-    check_tag_value,
+    Label, Tags, TextField as Field, TextProblem, check_description, check_group, check_name,
+    check_tag_key, check_tag_value,
 };
 use crate::text::reason_sentence;
 use crate::ui::language::{use_words, word};
@@ -149,6 +149,10 @@ pub fn LabelFields(
         let problem = form.description.with(|text| check_description(text.trim())).err()?;
         Some(sentence(Field::Description, problem))
     });
+    let group = Signal::derive(move || {
+        let problem = form.group.with(|text| check_group(text.trim())).err()?;
+        Some(sentence(Field::ResourceGroup, problem))
+    });
     let tags = Signal::derive(move || {
         form.tags_problem().map(|(field, problem)| sentence(field, problem))
     });
@@ -186,6 +190,7 @@ pub fn LabelFields(
                     <TextField
                         label=word(|w| w.term.resource_group)
                         value=form.group
+                        problem=group
                         optional=true
                         autofocus=autofocus && parts == LabelParts::Group
                     />

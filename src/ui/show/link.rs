@@ -71,6 +71,7 @@ pub fn object_place(
             Route::Ipam(workspace.associations().get(id)?.ipam, IpamTab::Discoveries)
         }
         ObjectRef::Member(_) => Route::Members,
+        ObjectRef::ReferenceSet(_) => Route::Space,
         ObjectRef::Share(id) => match workspace.shares().get(id)?.object {
             SharedObject::Pool(id) => Route::Pool(id, PoolTab::Sharing),
             SharedObject::Discovery(id) => Route::Discovery(id, DiscoveryTab::Sharing),

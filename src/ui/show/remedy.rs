@@ -1,7 +1,7 @@
 //! Remedies that lie outside the request that was refused.
 
 use crate::command::{Command, MembersCommand, Remedy, SharingCommand};
-use crate::model::{DirectoryRole, PrivateIpv6, Settings};
+use crate::model::{DirectoryRole, PrivateIpv6, Settings, Watch};
 use crate::ui::route::{Place, Route};
 use crate::ui::state::use_desk;
 
@@ -41,9 +41,11 @@ pub(super) fn elsewhere(remedy: &Remedy) -> Option<Elsewhere> {
         Remedy::RemoveMember(key) => Command::Members(MembersCommand::Remove(vec![key.clone()])),
         Remedy::Unshare(share) => Command::Sharing(SharingCommand::Unshare(*share)),
         Remedy::Leave(object) => Command::Sharing(SharingCommand::Leave(*object)),
+        Remedy::StopIgnoring(key, cidr) => Command::SetWatch(vec![(*key, *cidr)], Watch::Watched),
         Remedy::Dissociate(ipam, discovery) => Command::Dissociate(*ipam, *discovery),
         Remedy::UseCidr(_)
         | Remedy::UsePrefixLen(_)
+        | Remedy::UseRegion(_)
         | Remedy::DeleteToo
         | Remedy::ReplaceReservations
         | Remedy::ConfirmRemoval => return None,

@@ -15,7 +15,10 @@ pub fn bad_plans(workspace: &Workspace) -> Vec<String> {
             wrong("its id and its origin disagree");
         }
         let Origin::Planned(ipam) = resource.origin else { continue };
-        if !workspace.ipams().iter().any(|row| row.id == ipam) {
+        // An accepted pool's IPAM is its owner's, and known by the pool's scope alone.
+        let known = workspace.ipams().iter().any(|row| row.id == ipam)
+            || workspace.scopes().iter().any(|row| row.ipam == ipam);
+        if !known {
             wrong("it is planned for nobody");
         }
         if resource.cidrs.is_empty() {

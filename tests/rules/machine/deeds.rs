@@ -5,9 +5,11 @@ use freehold::command::{
     CidrRequest, Command, CreateIpam, CreatePool, Dependants, Env, InTheWay, Reservation, VpcRow,
 };
 use freehold::model::{
-    AutoImport, Isp, Label, MaskRules, Pool, PrivateIpv6, Quota, Settings, Time, Workspace,
+    AutoImport, DirectoryRole, Isp, Label, MaskRules, Pool, PrivateIpv6, Quota, Settings, Time,
+    Workspace,
 };
 
+use super::{people, plans};
 use crate::random::{self, Dice};
 
 /// Two IPAMs, one with a custom scope, and quotas that small numbers reach.
@@ -15,7 +17,8 @@ pub fn beginning(word: u64) -> Workspace {
     let dice = &mut Dice::new(word);
     let private_ipv6 =
         dice.one(&[PrivateIpv6::Allowed, PrivateIpv6::Allowed, PrivateIpv6::Refused]);
-    let mut settings = Settings { private_ipv6, ..Settings::default() };
+    let directory_role = DirectoryRole::DelegatedAdministrator;
+    let mut settings = Settings { private_ipv6, directory_role, ..Settings::default() };
     for (quota, limit) in [
         (Quota::CustomIpamResourceDiscoveryQuotaPerRegion, 2),
         (Quota::IpamScopeQuotaPerIpam, 4),
@@ -25,6 +28,11 @@ pub fn beginning(word: u64) -> Workspace {
         (Quota::IpamCidrQuotaPerIpamPool, 4),
         (Quota::IpamPublicIpv6TopPoolQuotaPerRegionIsp, 2),
         (Quota::IpamCidrQuotaPerPublicIpv6TopPool, 2),
+        (Quota::ResourceShareQuotaPerIpamPool, 2),
+        (Quota::ResourceShareQuotaPerIpamResourceDiscovery, 2),
+        (Quota::SharedIpamPoolQuotaPerUser, 2),
+        (Quota::SharedIpamResourceDiscoveryQuotaPerUser, 2),
+        (Quota::IpamResourceDirectoryMemberDetailQuota, 2),
     ] {
         settings.quotas.insert(quota, limit);
     }
@@ -54,11 +62,26 @@ pub fn next(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
         14..26 => Command::Provision(pool.id, requests(dice, workspace, pool)),
         26..30 => Command::Deprovision(pool.id, own_block(dice, pool), dependants(dice)),
         30..33 => Command::DeletePool(pool.id, dependants(dice)),
-        33..47 => reserve(dice, pool),
-        47..55 => link(dice, workspace, pool),
-        55..62 => release(dice, workspace),
-        62..66 => settle(dice, workspace, number),
+        33..43 => reserve(dice, pool),
+        43..50 => link(dice, workspace, pool),
+        50..56 => release(dice, workspace),
+        56..60 => settle(dice, workspace, number),
+        60..66 => plans::command(dice, workspace),
+        66..75 => people::command(dice, workspace, number),
+        75..82 => import(dice, workspace, number),
         _ => anything(dice, workspace, number),
+    }
+}
+
+/// What feeds bring, of which auto-import takes its part.
+fn import(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
+    loop {
+        if let import @ Command::Import(_) = random::step(dice, workspace, number) {
+            return import;
+        }
+        if workspace.ipams().is_empty() {
+            return anything(dice, workspace, number);
+        }
     }
 }
 
@@ -125,6 +148,9 @@ fn create_pool(dice: &mut Dice, workspace: &Workspace, source: Option<&Pool>) ->
         Some(inherited) => dice.chance(70).then_some(inherited),
         None => dice.chance(85).then(|| dice.one(&random::regions()[..3])),
     };
+    // Mostly where it can be.
+    let default = public || workspace.ipams().iter().any(|ipam| ipam.private_scope == scope);
+    let wish = if default && region.is_some() { 80 } else { 10 };
     let top = if family == Family::V4 { "10.0.0.0/20" } else { "fd00:1::/48" };
     let around = match source {
         Some(source) => dice.pick(&source.cidrs).map(|row| row.cidr),
@@ -138,7 +164,7 @@ fn create_pool(dice: &mut Dice, workspace: &Workspace, source: Option<&Pool>) ->
         isp: source.is_none().then(|| dice.one(&[Isp::Bgp, Isp::Bgp, Isp::ChinaMobile])),
         region,
         rules: rules(dice, family),
-        auto_import: if dice.chance(25) { AutoImport::On } else { AutoImport::Off },
+        auto_import: if dice.chance(wish) { AutoImport::On } else { AutoImport::Off },
         label: Label::default(),
         provision,
     })
@@ -205,6 +231,14 @@ fn settle(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
     if let Some(command) = associate(dice, workspace).filter(|_| dice.chance(30)) {
         return command;
     }
+    let ipams: Vec<_> = workspace.ipams().iter().collect();
+    if let Some(ipam) = dice.pick(&ipams).filter(|_| dice.chance(3)) {
+        return Command::DeleteIpam(ipam.id, Dependants::DeleteToo);
+    }
+    if let Some(ipam) = dice.pick(&ipams).filter(|_| dice.chance(15)) {
+        let region = dice.one(&ipam.effective_regions);
+        return Command::RemoveEffectiveRegion(ipam.id, region, dependants(dice));
+    }
     let label = Label::named(&format!("name {number}"));
     let ipams: Vec<_> = workspace.ipams().keys().copied().collect();
     let scopes: Vec<_> = workspace.scopes().keys().copied().collect();
@@ -215,8 +249,11 @@ fn settle(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
         (2, _, _, Some(discovery)) => Command::UpdateDiscovery(*discovery, label),
         _ => {
             let mut settings = workspace.settings().into_owned();
-            let quota = dice.one(&[Quota::IpamPoolQuotaPerScope, Quota::IpamCidrQuotaPerIpamPool]);
-            settings.quotas.insert(quota, u32::try_from(2 + dice.below(9)).unwrap());
+            // A second IPAM of one region would bring a discovery past its own quota.
+            let mut quotas = Quota::ALL.to_vec();
+            quotas.retain(|quota| *quota != Quota::IpamQuotaPerRegion);
+            let limit = u32::try_from(2 + dice.below(9)).unwrap();
+            settings.quotas.insert(dice.one(&quotas), limit);
             Command::UpdateSettings(settings)
         }
     }
@@ -226,7 +263,7 @@ fn settle(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
 fn anything(dice: &mut Dice, workspace: &Workspace, number: i64) -> Command {
     loop {
         match random::step(dice, workspace, number) {
-            Command::DeleteIpam(..) if dice.chance(70) => {}
+            Command::DeleteIpam(..) if dice.chance(40) => {}
             command => return command,
         }
     }

@@ -4,18 +4,22 @@ use freehold::address::Cidr;
 use freehold::export::integrity;
 use freehold::insight::{Insight, Management, Overlap, Usage, pool_usage};
 use freehold::model::{
-    AllocationTarget, AutoImport, CidrOrigin, Origin, Pool, Quota, ScopeKind, Watch, Workspace,
+    AllocationTarget, AutoImport, CidrOrigin, Origin, Pool, Quota, ScopeKind, ShareType, Watch,
+    Workspace,
 };
 use proptest::prelude::*;
 
-use crate::naive::{inside, number, shared};
+use crate::naive::{bad_plans, inside, number, shared};
 
 type Holds = Result<(), TestCaseError>;
 
 /// Rows agree with each other, and every rule on pools and allocations holds.
 pub fn of_state(workspace: &Workspace) -> Holds {
     prop_assert_eq!(integrity::check(workspace), Vec::new());
-    for pool in workspace.pools().iter() {
+    prop_assert_eq!(bad_plans(workspace), Vec::<String>::new());
+    // Of an accepted pool its owner tells what there is.
+    let own = |pool: &&Pool| pool.share != ShareType::Shared;
+    for pool in workspace.pools().iter().filter(own) {
         tree(workspace, pool)?;
         blocks(workspace, pool)?;
     }
@@ -58,8 +62,6 @@ fn tree(workspace: &Workspace, pool: &Pool) -> Holds {
     if let Some(region) = &pool.region {
         prop_assert!(ipam.effective_regions.contains(region), "{region} is not effective");
     }
-    let limit = workspace.settings().limit(Quota::IpamPoolQuotaDepth);
-    prop_assert!(workspace.depth(pool) <= limit);
     if pool.auto_import == AutoImport::On {
         prop_assert!(pool.region.is_some());
         prop_assert!([ipam.private_scope, ipam.public_scope].contains(&pool.scope));
@@ -69,9 +71,6 @@ fn tree(workspace: &Workspace, pool: &Pool) -> Holds {
     let source = workspace.pools().get(&source).expect("the source pool");
     prop_assert_eq!((source.scope, source.family, source.isp), (pool.scope, pool.family, pool.isp));
     prop_assert!(source.region.is_none() || source.region == pool.region);
-    let siblings = workspace.pools().iter().filter(|row| row.source_pool == Some(source.id));
-    let limit = workspace.settings().limit(Quota::IpamSubPoolQuotaPerIpamPool);
-    prop_assert!(siblings.count() <= usize::try_from(limit).unwrap());
     Ok(())
 }
 

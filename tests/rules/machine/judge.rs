@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use freehold::address::{Cidr, Family};
-use freehold::command::{Applied, CidrRequest, Command, Note, ObjectRef, Reservation};
+use freehold::command::{Applied, CidrRequest, Command, ObjectRef, Reservation};
 use freehold::model::{
-    Allocation, AllocationId, AllocationTarget, MaskRules, Pool, PoolId, Workspace,
+    Allocation, AllocationId, AllocationTarget, MaskRules, Pool, PoolId, ShareType, Workspace,
 };
 
 use crate::naive::{inside, shared};
@@ -18,8 +18,11 @@ pub const NEW: PoolId = PoolId::new(0);
 /// What a command should come to.
 pub enum Verdict {
     Refused(&'static str),
-    Done(Book),
+    Done(Vec<Pool>, Vec<Allocation>),
 }
+
+/// One allocation: the pool, the block, and what for.
+pub type Taken = (PoolId, Cidr, AllocationTarget);
 
 /// Why the rules say no.
 pub type No = &'static str;
@@ -28,43 +31,48 @@ pub type No = &'static str;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {
     pub provisioned: BTreeSet<(PoolId, Cidr)>,
-    pub allocated: BTreeSet<(PoolId, Cidr, AllocationTarget)>,
+    pub allocated: BTreeSet<Taken>,
 }
 
-impl Book {
-    /// As it stands, but for what auto-import added by itself.
-    pub fn without_imports(workspace: &Workspace, applied: &Applied) -> Book {
-        let imported: Vec<AllocationId> = applied
-            .notes
-            .iter()
-            .filter_map(|note| match note {
-                Note::AutoImported(id) => Some(*id),
-                _ => None,
-            })
-            .collect();
-        let mut lists = Lists::of(workspace);
-        lists.allocations.retain(|row| !imported.contains(&row.id));
-        lists.book()
+/// Gives the new pool the id that it got.
+pub fn name_new(pools: &mut [Pool], allocations: &mut [Allocation], applied: &Applied) {
+    let Some(ObjectRef::Pool(made)) = applied.object else { return };
+    for pool in pools.iter_mut().filter(|pool| pool.id == NEW) {
+        pool.id = made;
     }
-
-    /// With the id that the new pool got.
-    pub fn named(&self, applied: &Applied) -> Book {
-        let id = |pool: PoolId| match applied.object {
-            Some(ObjectRef::Pool(made)) if pool == NEW => made,
-            _ => pool,
-        };
-        let target = |target| match target {
-            AllocationTarget::SubPool(pool) => AllocationTarget::SubPool(id(pool)),
-            other => other,
-        };
-        Book {
-            provisioned: self.provisioned.iter().map(|(pool, cidr)| (id(*pool), *cidr)).collect(),
-            allocated: self
-                .allocated
-                .iter()
-                .map(|(pool, cidr, of)| (id(*pool), *cidr, target(*of)))
-                .collect(),
+    for row in allocations {
+        if row.pool == NEW {
+            row.pool = made;
         }
+        if row.target == AllocationTarget::SubPool(NEW) {
+            row.target = AllocationTarget::SubPool(made);
+        }
+    }
+}
+
+/// What these pools and allocations come to.
+pub fn book(pools: &[Pool], allocations: &[Allocation]) -> Book {
+    let cidrs = |pool: &Pool| {
+        let id = pool.id;
+        pool.cidrs.iter().map(move |row| (id, row.cidr)).collect::<Vec<_>>()
+    };
+    Book {
+        provisioned: pools.iter().flat_map(cidrs).collect(),
+        allocated: allocations.iter().map(|row| (row.pool, row.cidr, row.target)).collect(),
+    }
+}
+
+/// An allocation of which nothing else matters.
+pub fn allocation(pool: PoolId, cidr: Cidr, target: AllocationTarget) -> Allocation {
+    Allocation {
+        id: AllocationId::new(0),
+        pool,
+        cidr,
+        target,
+        name: "".into(),
+        description: "".into(),
+        created_at: Default::default(),
+        unmonitored_since: None,
     }
 }
 
@@ -87,18 +95,28 @@ impl<'a> Lists<'a> {
         }
     }
 
-    pub fn book(&self) -> Book {
-        let cidrs = |pool: &Pool| {
-            let id = pool.id;
-            pool.cidrs.iter().map(move |row| (id, row.cidr)).collect::<Vec<_>>()
-        };
-        Book {
-            provisioned: self.pools.iter().flat_map(cidrs).collect(),
-            allocated: self
-                .allocations
-                .iter()
-                .map(|row| (row.pool, row.cidr, row.target))
-                .collect(),
+    /// 2.11: an accepted pool is its owner's.
+    pub fn own_pool(&self, id: PoolId) -> Result<Pool, No> {
+        let pool = self.pool(id)?;
+        if pool.share == ShareType::Shared {
+            Err("the pool is another account's")
+        } else {
+            Ok(pool)
+        }
+    }
+
+    /// True where the command speaks of a pool that another account shares: what a principal may
+    /// do there is another reading.
+    fn of_principal(&self, command: &Command) -> bool {
+        let theirs = |id: &PoolId| self.own_pool(*id).is_err() && self.pool(*id).is_ok();
+        match command {
+            Command::Reserve(pool, _) => theirs(pool),
+            Command::AllocateVpcs(rows, _) => rows.iter().any(|row| theirs(&row.pool)),
+            Command::Release(ids) => {
+                let mut rows = self.allocations.iter();
+                rows.any(|row| ids.contains(&row.id) && theirs(&row.pool))
+            }
+            _ => false,
         }
     }
 
@@ -113,16 +131,7 @@ impl<'a> Lists<'a> {
     }
 
     pub fn allocate(&mut self, pool: PoolId, cidr: Cidr, target: AllocationTarget) {
-        self.allocations.push(Allocation {
-            id: AllocationId::new(0),
-            pool,
-            cidr,
-            target,
-            name: "".into(),
-            description: "".into(),
-            created_at: Default::default(),
-            unmonitored_since: None,
-        });
+        self.allocations.push(allocation(pool, cidr, target));
     }
 
     /// D14, 2.6: all rows or none, typed ones first.
@@ -204,6 +213,9 @@ fn within(rules: MaskRules, family: Family, length: u8) -> Result<(), No> {
 /// What the rules say to the command; none for commands that this reading does not cover.
 pub fn judge(workspace: &Workspace, command: &Command) -> Option<Verdict> {
     let mut lists = Lists::of(workspace);
+    if lists.of_principal(command) {
+        return None;
+    }
     let outcome = match command {
         Command::Reserve(pool, rows) => lists.reserve(*pool, rows),
         Command::Release(ids) => lists.release(ids),
@@ -233,7 +245,7 @@ pub fn judge(workspace: &Workspace, command: &Command) -> Option<Verdict> {
         return None;
     }
     Some(match outcome {
-        Ok(()) => Verdict::Done(lists.book()),
+        Ok(()) => Verdict::Done(lists.pools, lists.allocations),
         Err(no) => Verdict::Refused(no),
     })
 }

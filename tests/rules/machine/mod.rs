@@ -6,8 +6,12 @@
 
 mod choose;
 mod deeds;
+mod imports;
 mod invariants;
 mod judge;
+mod limits;
+mod people;
+mod plans;
 mod pools;
 mod vpcs;
 
@@ -19,7 +23,7 @@ use proptest::prelude::*;
 
 use crate::random::Dice;
 pub use deeds::{beginning, next};
-use judge::{Book, Verdict};
+use judge::{Lists, Verdict, book, name_new};
 
 /// Sequences in a short run.
 const CASES: u32 = 64;
@@ -46,6 +50,8 @@ struct Tally {
     /// By command: how often it was done, and how often refused.
     outcomes: BTreeMap<String, (usize, usize)>,
     judged: (usize, usize),
+    /// What auto-import took.
+    imported: usize,
     undone: usize,
     redone: usize,
 }
@@ -94,14 +100,19 @@ impl Machine {
         let before = self.workspace.clone();
         let verdict = judge::judge(&before, &command);
         let mut env = Env::new(Time(number), word);
+        let told = self.workspace.dry_run(command.clone(), &env);
+        prop_assert!(self.workspace == before, "a dry run of {command:?} changes something");
         let outcome = self.workspace.apply(command.clone(), &mut env);
+        prop_assert!(told == outcome, "a dry run of {command:?} tells {told:?}, not {outcome:?}");
         let counts = tally.outcomes.entry(name(&command)).or_default();
         match outcome {
             Ok(applied) => {
                 counts.0 += 1;
+                tally.imported += imports_as_foretold(&self.workspace, &applied)?;
+                limits::keep_quotas(&before, &self.workspace)?;
                 if let Some(verdict) = verdict {
                     tally.judged.0 += 1;
-                    agrees(&verdict, &self.workspace, &applied, &command)?;
+                    agrees(verdict, &self.workspace, &applied, &command)?;
                 }
                 self.did(applied);
             }
@@ -131,14 +142,30 @@ impl Machine {
     }
 }
 
-/// The command's name, as its type spells it.
+/// The command's name, as its type spells it; of those that are several, the inner one too.
 fn name(command: &Command) -> String {
     let shown = format!("{command:?}");
-    shown.split(['(', ' ', '{']).next().unwrap_or_default().to_string()
+    let mut words = shown.split(['(', ' ', '{']);
+    let outer = words.next().unwrap_or_default();
+    match command {
+        Command::Members(_) | Command::Sharing(_) | Command::ReferenceSets(_) => {
+            format!("{outer}.{}", words.next().unwrap_or_default())
+        }
+        _ => outer.to_string(),
+    }
+}
+
+/// D13: after any command exactly that is imported by itself which is eligible.
+fn imports_as_foretold(workspace: &Workspace, applied: &Applied) -> Result<usize, TestCaseError> {
+    let pools = Lists::of(workspace).pools;
+    let before = imports::before_imports(workspace, applied);
+    let foretold = imports::foretold(workspace, &pools, before);
+    prop_assert_eq!(imports::told(workspace, applied), foretold.clone());
+    Ok(foretold.len())
 }
 
 fn agrees(
-    verdict: &Verdict,
+    verdict: Verdict,
     workspace: &Workspace,
     applied: &Applied,
     command: &Command,
@@ -147,9 +174,13 @@ fn agrees(
         Verdict::Refused(why) => {
             prop_assert!(false, "{command:?} was done, though {why}");
         }
-        Verdict::Done(expected) => {
-            let expected = expected.named(applied);
-            let found = Book::without_imports(workspace, applied);
+        Verdict::Done(mut pools, mut allocations) => {
+            name_new(&mut pools, &mut allocations, applied);
+            let imported = imports::foretold(workspace, &pools, allocations.clone());
+            let mut expected = book(&pools, &allocations);
+            expected.allocated.extend(imported);
+            let found = Lists::of(workspace);
+            let found = book(&found.pools, &found.allocations);
             prop_assert_eq!(&found.provisioned, &expected.provisioned, "{:?}", command);
             prop_assert_eq!(&found.allocated, &expected.allocated, "{:?}", command);
         }
@@ -220,30 +251,44 @@ impl Tally {
         assert!(self.undone > 100 && self.redone > 20, "{} {}", self.undone, self.redone);
         let (done, refused) = self.judged;
         assert!(done > 400 && refused > 400, "{done} done, {refused} refused");
-        for name in EVERY_COMMAND {
-            let (done, refused) = self.outcomes.get(name).copied().unwrap_or_default();
-            assert!(done > 0, "{name} was never done, and refused {refused} times");
-        }
+        assert!(self.imported > 20, "{} were imported by themselves", self.imported);
+        let done = |name: &str| self.outcomes.get(name).is_some_and(|(done, _)| *done > 0);
+        let never: Vec<&str> = EVERY_COMMAND.into_iter().filter(|name| !done(name)).collect();
+        assert_eq!(never, Vec::<&str>::new(), "commands that were never done");
     }
 }
 
-const EVERY_COMMAND: [&str; 29] = [
+const EVERY_COMMAND: [&str; 52] = [
     "AddEffectiveRegions",
+    "AddPlannedCidr",
     "AllocateVpcs",
     "Associate",
+    "ChangeResourceGroup",
     "ClearHold",
     "CreateDiscovery",
     "CreateIpam",
+    "CreatePlannedVSwitch",
+    "CreatePlannedVpc",
     "CreatePool",
     "CreateScope",
     "DeleteDiscovery",
     "DeleteIpam",
+    "DeletePlanned",
     "DeletePool",
     "DeleteScope",
     "Deprovision",
     "Dissociate",
     "Import",
+    "Members.Add",
+    "Members.EditFolder",
+    "Members.NameAccount",
+    "Members.Remove",
     "Provision",
+    "PurgeGone",
+    "ReferenceSets.Create",
+    "ReferenceSets.Delete",
+    "ReferenceSets.Rename",
+    "ReferenceSets.Replace",
     "Release",
     "RemoveEffectiveRegion",
     "RemoveSource",
@@ -251,10 +296,37 @@ const EVERY_COMMAND: [&str; 29] = [
     "SetDiscoveryRegions",
     "SetHomeScope",
     "SetWatch",
+    "Sharing.Accept",
+    "Sharing.Leave",
+    "Sharing.Settle",
+    "Sharing.Share",
+    "Sharing.Unshare",
+    "TagResources",
+    "UntagResources",
     "UpdateAllocation",
     "UpdateDiscovery",
     "UpdateIpam",
+    "UpdatePlannedVSwitch",
+    "UpdatePlannedVpc",
     "UpdatePool",
     "UpdateScope",
     "UpdateSettings",
 ];
+
+#[test]
+fn d26_the_machine_knows_every_command_that_there_is() {
+    let inner = |source, of, outer: &str| {
+        let variants = crate::remedies::variants(source, of).into_iter();
+        variants.map(|name| format!("{outer}.{name}")).collect::<Vec<_>>()
+    };
+    let mut all = crate::remedies::variants(include_str!("../../../src/command/mod.rs"), "Command");
+    all.retain(|name| !["Members", "Sharing", "ReferenceSets"].contains(&name.as_str()));
+    let members = include_str!("../../../src/command/members.rs");
+    all.extend(inner(members, "MembersCommand", "Members"));
+    let sharing = include_str!("../../../src/command/sharing/mod.rs");
+    all.extend(inner(sharing, "SharingCommand", "Sharing"));
+    let sets = include_str!("../../../src/command/reference.rs");
+    all.extend(inner(sets, "ReferenceSetsCommand", "ReferenceSets"));
+    all.sort();
+    assert_eq!(all, EVERY_COMMAND);
+}

@@ -4,7 +4,7 @@ use freehold::address::{Cidr, Family};
 use freehold::command::{CidrRequest, CreatePool, Dependants};
 use freehold::model::{
     AllocationTarget, AutoImport, CidrOrigin, MaskRules, Pool, PoolId, PrivateIpv6,
-    ProvisionedCidr, Quota, ScopeId, ScopeKind,
+    ProvisionedCidr, Quota, ScopeId, ScopeKind, ShareType,
 };
 
 use super::judge::{Lists, NEW, No, asked, typed_first};
@@ -48,7 +48,7 @@ impl Lists<'_> {
 
     /// 2.5: every row, typed ones first.
     pub fn provision(&mut self, id: PoolId, requests: &[CidrRequest]) -> Result<(), No> {
-        let pool = self.pool(id)?;
+        let pool = self.own_pool(id)?;
         if requests.is_empty() {
             return Err("nothing is asked for");
         }
@@ -64,13 +64,22 @@ impl Lists<'_> {
                 CidrRequest::Exactly(cidr) => self.typed(id, cidr)?,
                 CidrRequest::AnyOf { .. } | CidrRequest::Default => self.sized(&pool, request)?,
             };
+            let origin = self.origin(&pool, cidr)?;
             let rows = self.pools.iter_mut().find(|pool| pool.id == id).expect("the pool");
-            rows.cidrs.push(ProvisionedCidr { cidr, origin: CidrOrigin::Real });
+            rows.cidrs.push(ProvisionedCidr { cidr, origin });
             if let Some(source) = pool.source_pool {
                 self.allocate(source, cidr, AllocationTarget::SubPool(id));
             }
         }
         Ok(())
+    }
+
+    /// D20: a part of a simulated block is simulated too.
+    fn origin(&self, pool: &Pool, cidr: Cidr) -> Result<CidrOrigin, No> {
+        let Some(source) = pool.source_pool else { return Ok(CidrOrigin::Real) };
+        let source = self.pool(source)?;
+        let around = source.cidrs.iter().find(|row| inside(cidr, row.cidr));
+        Ok(around.map_or(CidrOrigin::Real, |around| around.origin))
     }
 
     fn typed(&self, id: PoolId, cidr: Cidr) -> Result<Cidr, No> {
@@ -115,7 +124,7 @@ impl Lists<'_> {
     }
 
     pub fn create_pool(&mut self, request: &CreatePool) -> Result<(), No> {
-        let source = request.source_pool.map(|id| self.pool(id)).transpose()?;
+        let source = request.source_pool.map(|id| self.own_pool(id)).transpose()?;
         self.fits_scope(request)?;
         self.fits_source(request, source.as_ref())?;
         self.fits_quotas(request, source.as_ref())?;
@@ -137,6 +146,7 @@ impl Lists<'_> {
         pool.family = request.family;
         pool.region = region;
         pool.rules = request.rules;
+        pool.auto_import = request.auto_import;
         pool.cidrs = Vec::new();
         self.pools.push(pool);
         if request.provision.is_empty() { Ok(()) } else { self.provision(NEW, &request.provision) }
@@ -146,6 +156,8 @@ impl Lists<'_> {
     fn fits_scope(&self, request: &CreatePool) -> Result<(), No> {
         let scopes = self.workspace.scopes();
         let scope = scopes.iter().find(|row| row.id == request.scope).ok_or("no such scope")?;
+        let mut ipams = self.workspace.ipams().iter();
+        let ipam = ipams.find(|row| row.id == scope.ipam).ok_or("another account's scope")?;
         let allowed = self.workspace.settings().private_ipv6 == PrivateIpv6::Allowed;
         let takes = match (scope.kind, request.family) {
             (ScopeKind::Public, family) => family == Family::V6,
@@ -158,7 +170,6 @@ impl Lists<'_> {
         if request.isp.is_some() && scope.kind == ScopeKind::Private {
             return Err("a line is of public IPv6 only");
         }
-        let ipam = self.workspace.ipams().iter().find(|row| row.id == scope.ipam).expect("an IPAM");
         match &request.region {
             Some(region) if !ipam.effective_regions.contains(region) => {
                 Err("the region is not effective")
@@ -213,7 +224,10 @@ impl Lists<'_> {
     }
 
     pub fn delete_pool(&mut self, id: PoolId, dependants: Dependants) -> Result<(), No> {
-        let pool = self.pool(id)?;
+        let pool = self.own_pool(id)?;
+        if pool.share == ShareType::Sharing {
+            return Err("the pool is shared with others");
+        }
         let subs: Vec<PoolId> =
             self.pools.iter().filter(|row| row.source_pool == Some(id)).map(|row| row.id).collect();
         let holds = self.allocations.iter().any(|row| row.pool == id);
@@ -236,7 +250,7 @@ impl Lists<'_> {
         cidr: Cidr,
         dependants: Dependants,
     ) -> Result<(), No> {
-        let pool = self.pool(id)?;
+        let pool = self.own_pool(id)?;
         if !pool.cidrs.iter().any(|row| row.cidr == cidr) {
             return Err("it is not provisioned");
         }

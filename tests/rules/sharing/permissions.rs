@@ -237,3 +237,15 @@ fn s2_11_the_rule_is_told_before_anything_is_tried() {
     assert_eq!(owner_only_rule(&two.owner.workspace, &of_pool), None, "the owner may");
     assert_eq!(two.principal.workspace.relation(&owner_account()), Relation::Sharer);
 }
+
+#[test]
+fn d23_no_source_is_at_home_in_the_scope_of_an_accepted_pool() {
+    let (mut two, pool) = Two::with_pool();
+    let stub = two.principal.workspace.pools().get(&pool).unwrap().scope;
+    let mut list = super::super::list(freehold::model::Provider::Alibaba, 5, Vec::new());
+    super::super::facts(&mut list).home_scope = Some(stub);
+    let owner = owner_account();
+    let rule = SharingRule::OwnerOnly { object: ObjectRef::Scope(stub), owner };
+    let reasons = two.principal.refused(super::super::importing(vec![list]));
+    assert_eq!(reasons[0].rule, sharing(rule));
+}

@@ -91,6 +91,7 @@ fn icon_of(found: &Found, workspace: &Workspace) -> Icon {
         ObjectRef::Ipam(_) | ObjectRef::Association(_) => Icon::Ipam,
         ObjectRef::Member(_) | ObjectRef::Share(_) => Icon::Members,
         ObjectRef::Scope(_) => Icon::Scope,
+        ObjectRef::ReferenceSet(_) => Icon::Space,
         ObjectRef::Pool(_) | ObjectRef::PoolCidr(..) | ObjectRef::Allocation(_) => Icon::Pool,
         ObjectRef::Discovery(_) | ObjectRef::Source(_) => Icon::Discovery,
         ObjectRef::Resource(key) | ObjectRef::ResourceCidr(key, _) => {
