@@ -1,6 +1,6 @@
 //! Files whose rows contradict each other.
 
-use freehold::command::{Command, CreateIpam, Dependants, Env};
+use freehold::command::{Command, CreateIpam, Dependants, Env, MembersCommand, SharingCommand};
 use freehold::export::{Finding, WorkspaceFileError};
 use freehold::model::{AllocationTarget, Label, Pool, Quota, Region, TableName, Workspace};
 use serde_json::{Value, json};
@@ -53,10 +53,20 @@ fn sound_after(workspace: &Workspace, commands: impl IntoIterator<Item = Command
     workspace
 }
 
+/// The demo once nothing is shared and nobody managed, which stands in the way of deleting.
+fn alone() -> Workspace {
+    let shares = last().shares().keys().copied().collect::<Vec<_>>();
+    let ends = shares.into_iter().map(|share| Command::Sharing(SharingCommand::Unshare(share)));
+    let members = last().members().keys().cloned().collect();
+    let removal = Command::Members(MembersCommand::Remove(members));
+    sound_after(last(), ends.chain([removal]))
+}
+
 #[test]
 fn no_command_that_removes_leaves_a_contradiction() {
-    for pool in last().pools().keys() {
-        sound_after(last(), [Command::DeletePool(*pool, Dependants::DeleteToo)]);
+    let alone = alone();
+    for pool in alone.pools().keys() {
+        sound_after(&alone, [Command::DeletePool(*pool, Dependants::DeleteToo)]);
     }
     let lab = last().scopes().iter().find(|scope| &*scope.label.name == "lab").unwrap();
     sound_after(last(), [Command::DeleteScope(lab.id, Dependants::DeleteToo)]);
@@ -65,7 +75,7 @@ fn no_command_that_removes_leaves_a_contradiction() {
     let ipam = *last().ipams().keys().next().unwrap();
     let shanghai = Region::alibaba("cn-shanghai");
     sound_after(
-        last(),
+        &alone,
         [
             Command::RemoveEffectiveRegion(ipam, shanghai, Dependants::DeleteToo),
             Command::DeleteIpam(ipam, Dependants::DeleteToo),
@@ -82,7 +92,7 @@ fn an_ipam_leaves_nothing_behind_in_another_one_that_used_its_discovery() {
     let request = CreateIpam { region: region.clone(), effective_regions: vec![region], label };
     let first = last().ipams().iter().next().unwrap();
     let two =
-        sound_after(last(), [Command::UpdateSettings(settings), Command::CreateIpam(request)]);
+        sound_after(&alone(), [Command::UpdateSettings(settings), Command::CreateIpam(request)]);
     let second = two.ipams().iter().find(|ipam| ipam.id != first.id).unwrap();
     let source = *two.sources().keys().next().unwrap();
     let left = sound_after(
