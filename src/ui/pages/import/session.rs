@@ -100,22 +100,7 @@ impl Session {
                 now: dropped_at.get(),
             };
             let reports = read.get().0;
-            let bare = desk.peek(|workspace| plan(workspace, &reports, &choices));
-            let first = previewed(desk, &bare);
-            // What is offered is known before any of it is taken up.
-            let offered = match &first {
-                Ok(first) => {
-                    Offered { matches: first.matches.clone(), returned: first.returned.clone() }
-                }
-                Err(_) => Offered::default(),
-            };
-            let (matches, allocate_again) = taken_up(&offered, &said.get(), &again.get());
-            if matches.is_empty() && allocate_again.is_empty() {
-                return Outcome(Arc::new((bare, first, offered)));
-            }
-            let import = Import { matches, allocate_again, ..bare };
-            let previewed = previewed(desk, &import);
-            Outcome(Arc::new((import, previewed, offered)))
+            weigh(desk, &reports, &choices, &said.get(), &again.get())
         });
         Session {
             files,
@@ -306,6 +291,30 @@ impl Session {
     pub fn confirm_removal(self) {
         self.removal.set(LargeRemoval::Confirmed);
     }
+}
+
+/// What would be done with these files, what would come of it, and what is offered besides.
+fn weigh(
+    desk: Desk,
+    reports: &[Report],
+    choices: &Choices,
+    said: &BTreeMap<ResourceKey, Option<Arc<str>>>,
+    again: &[VpcRow],
+) -> Outcome {
+    let bare = desk.peek(|workspace| plan(workspace, reports, choices));
+    let first = previewed(desk, &bare);
+    // What is offered is known before any of it is taken up.
+    let offered = match &first {
+        Ok(first) => Offered { matches: first.matches.clone(), returned: first.returned.clone() },
+        Err(_) => Offered::default(),
+    };
+    let (matches, allocate_again) = taken_up(&offered, said, again);
+    if matches.is_empty() && allocate_again.is_empty() {
+        return Outcome(Arc::new((bare, first, offered)));
+    }
+    let import = Import { matches, allocate_again, ..bare };
+    let previewed = previewed(desk, &import);
+    Outcome(Arc::new((import, previewed, offered)))
 }
 
 /// What would come of an import; the workspace stays as it is.
