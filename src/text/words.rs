@@ -61,6 +61,7 @@ dictionary! {
     part: Part,
     people: People,
     place: Place,
+    planned: Planned,
     pools: Pools,
     refused: Refused,
     rows: Rows,

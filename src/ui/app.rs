@@ -98,6 +98,7 @@ fn Page() -> impl IntoView {
         Route::Pool(id, _) => view! { <pages::PoolPage id/> }.into_any(),
         Route::Discoveries => view! { <pages::Discoveries/> }.into_any(),
         Route::Discovery(id, _) => view! { <pages::DiscoveryPage id/> }.into_any(),
+        Route::VpcNew => view! { <pages::VpcNew/> }.into_any(),
         Route::Vpc(key, _) => view! { <pages::VpcPage key/> }.into_any(),
         Route::VSwitch(key, _) => view! { <pages::VSwitchPage key/> }.into_any(),
         Route::Overview => view! { <pages::Overview/> }.into_any(),

@@ -44,6 +44,8 @@ pub enum Route {
     Discovery(DiscoveryId, DiscoveryTab),
     /// Multi-account management.
     Members,
+    /// The form for a planned VPC; the query says out of which `pool`.
+    VpcNew,
     /// A VPC as a scope sees it.
     Vpc(ResourceKey, VpcTab),
     /// A vSwitch as a scope sees it.
@@ -161,7 +163,7 @@ impl Route {
         Some(match self {
             Route::Ipams | Route::Ipam(..) => Area::Ipam,
             Route::Scopes | Route::Scope(..) | Route::Vpc(..) | Route::VSwitch(..) => Area::Scopes,
-            Route::Pools | Route::PoolNew | Route::Pool(..) => Area::Pools,
+            Route::Pools | Route::PoolNew | Route::Pool(..) | Route::VpcNew => Area::Pools,
             Route::Discoveries | Route::Discovery(..) => Area::Discoveries,
             Route::Members => Area::Members,
             Route::Overview => Area::Overview,
@@ -204,6 +206,7 @@ impl fmt::Display for Route {
             Route::Discoveries => f.write_str("/discovery"),
             Route::Discovery(id, tab) => write!(f, "/discovery/{id}/{tab}"),
             Route::Members => f.write_str("/member"),
+            Route::VpcNew => f.write_str("/vpc/new"),
             Route::Vpc(key, tab) => write!(f, "{}/{tab}", key.path("vpc")),
             Route::VSwitch(key, tab) => write!(f, "{}/{tab}", key.path("vswitch")),
             Route::Overview => f.write_str("/overview"),
@@ -260,6 +263,7 @@ fn known(segments: &[&str]) -> Option<Route> {
         ["discovery"] => Route::Discoveries,
         ["discovery", id, tab @ ..] => Route::Discovery(id.parse().ok()?, tab_of(tab)?),
         ["member"] => Route::Members,
+        ["vpc", "new"] => Route::VpcNew,
         ["resources"] => Route::Resources,
         ["space"] => Route::Space,
         ["planner"] => Route::Planner,

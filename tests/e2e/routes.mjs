@@ -69,6 +69,7 @@ export const ROUTES = [
     (at) => `/scope/${at.network}/vpc/${at.vpcPath}`, (at) => at.vpc.name),
   tabbed("VSwitch", "vswitch", ["cidr", "charts"],
     (at) => `/scope/${at.network}/vswitch/${at.vSwitchPath}`, (at) => at.vSwitch.name),
+  { route: "VpcNew", name: "vpc-new", place: (at) => `/vpc/new?pool=${at.pool.id}`, heading: "Create VPC" },
   page("Resources", "/resources", "Resources"),
   page("Space", "/space", "IP Space"),
   page("Planner", "/planner", "Planner"),

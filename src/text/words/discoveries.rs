@@ -13,7 +13,8 @@ words! {
         resource_count: "Resources" | "资源数";
         last_updated: "Last Updated" | "最近更新";
         never: "Never" | "从未";
-        updated_ago(when: &str): "Last updated {when}; the next update comes with the next file that you import." | "最近更新于{when}；导入新文件时将再次更新。";
+        updated_ago(when: &str): "Last updated {when}." | "最近更新于{when}。";
+        next_by_hand: "Next update: by hand, with the next file that you import." | "下次更新：手动导入下一个文件时。";
         updated_never: "Nothing imported yet. Resources appear once you import what your cloud's command line printed." | "尚未导入数据。导入云命令行的输出后即可看到资源。";
         import_here: "Import into this resource discovery" | "导入到此资源发现";
         close_import: "Close the import" | "关闭导入";

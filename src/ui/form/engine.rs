@@ -1,12 +1,14 @@
-//! A form in a dialog.
+//! A form in a dialog, or as the body of a page.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::command::{Applied, Command, Refusal, Remedy};
 use crate::ui::browser;
-use crate::ui::language::Text;
-use crate::ui::parts::{ButtonKind, DialogWidth, FormDialog};
-use crate::ui::show::{Refused, use_run};
+use crate::ui::language::{Text, word};
+use crate::ui::parts::{ButtonKind, Card, DialogWidth, FormDialog, LinkButton};
+use crate::ui::route::Place;
+use crate::ui::show::{Refused, Run, use_run};
 use crate::ui::state::use_desk;
 
 use super::field::FormField;
@@ -21,7 +23,8 @@ enum Deed {
     Other(Callback<(), bool>),
 }
 
-/// A form, described. Make it where the page is made, and show it with [`Form::dialog`].
+/// A form, described. Make it where the page is made, and show it with [`Form::dialog`] or
+/// [`Form::page`].
 #[derive(Clone)]
 pub struct Form {
     title: Text,
@@ -125,8 +128,62 @@ impl Form {
 
     /// The form in a dialog.
     pub fn dialog(self, open: RwSignal<bool>) -> AnyView {
-        let Form { title, submit, kind, width, fields, fill, deed, done, remedy, idle } = self;
-        let run = use_run();
+        let (title, submit, kind, width) = (self.title, self.submit, self.kind, self.width);
+        let idle = self.idle;
+        let alive = self.come_alive(open);
+        let body = alive.clone();
+        view! {
+            <FormDialog
+                open
+                title
+                submit
+                kind
+                width
+                disabled=idle
+                on_submit=move |()| {
+                    if alive.send() {
+                        open.set(false);
+                    }
+                }
+            >
+                {body.fields()}
+            </FormDialog>
+        }
+        .into_any()
+    }
+
+    /// The form as the body of a page; `back` is where one goes who gives up. What follows once it
+    /// is done is up to [`Form::done`].
+    pub fn page(self, back: impl Into<Place>) -> AnyView {
+        let (submit, idle) = (self.submit, self.idle);
+        let back = Signal::stored(back.into());
+        let alive = self.come_alive(RwSignal::new(true));
+        let body = alive.clone();
+        let send = move |event: ev::SubmitEvent| {
+            event.prevent_default();
+            if !idle.get_untracked() {
+                alive.send();
+            }
+        };
+        view! {
+            <form class="form-cards" novalidate=true on:submit=send>
+                <Card>
+                    <div class="stack-fields">{body.fields()}</div>
+                </Card>
+                <div class="form-actions">
+                    <button type="submit" class="button primary" disabled=move || idle.get()>
+                        {move || submit.get()}
+                    </button>
+                    <LinkButton label=word(|w| w.action.cancel) to=back/>
+                </div>
+            </form>
+        }
+        .into_any()
+    }
+
+    /// Fills the fields whenever it opens, and asks the core from then on.
+    fn come_alive(self, open: RwSignal<bool>) -> Alive {
+        let Form { fields, fill, deed, done, remedy, .. } = self;
         let tried = RwSignal::new(false);
         let refused = RwSignal::new(None::<Refusal>);
         // Before the fields are made: what opens the form has the first word.
@@ -140,38 +197,57 @@ impl Form {
             now
         });
         let live = asked(deed, open, refused);
-        let missing = {
-            let fields = fields.clone();
-            move || fields.iter().any(FormField::is_missing)
-        };
-        let send = move |()| {
-            tried.set(true);
-            let done_with = !untrack(&missing)
-                && match deed {
-                    Deed::Other(deed) => deed.run(()),
-                    Deed::Command(command) => untrack(|| command.run(()))
-                        .and_then(|command| run.into(refused, command))
-                        .map(|applied| done.iter().for_each(|done| done.run(applied.clone())))
-                        .is_some(),
-                };
-            if done_with {
-                open.set(false);
-            } else {
-                browser::focus::first_invalid();
-            }
-        };
+        Alive { fields, deed, done, remedy, tried, refused, live, run: use_run() }
+    }
+}
+
+/// A form that is shown.
+#[derive(Clone)]
+struct Alive {
+    fields: Vec<FormField>,
+    deed: Deed,
+    done: Option<Callback<Applied>>,
+    remedy: Option<Callback<Remedy>>,
+    tried: RwSignal<bool>,
+    refused: RwSignal<Option<Refusal>>,
+    live: Signal<Option<Refusal>>,
+    run: Run,
+}
+
+impl Alive {
+    /// Does what the form is for; true once it is done. Else the first field in question has the
+    /// focus.
+    fn send(&self) -> bool {
+        self.tried.set(true);
+        let missing = untrack(|| self.fields.iter().any(FormField::is_missing));
+        let done = !missing
+            && match self.deed {
+                Deed::Other(deed) => deed.run(()),
+                Deed::Command(command) => untrack(|| command.run(()))
+                    .and_then(|command| self.run.into(self.refused, command))
+                    .map(|applied| self.done.iter().for_each(|done| done.run(applied.clone())))
+                    .is_some(),
+            };
+        if !done {
+            browser::focus::first_invalid();
+        }
+        done
+    }
+
+    /// The fields, and what the core says to none of them.
+    fn fields(&self) -> AnyView {
+        let (live, tried) = (self.live, self.tried);
+        let fields = self.fields.clone();
         let rest = {
             let fields = fields.clone();
             Memo::new(move |_| live.get().and_then(|refusal| elsewhere(refusal, &fields)))
         };
         view! {
-            <FormDialog open title submit kind width disabled=idle on_submit=send>
-                <Fields fields=fields.clone() refusal=live tried/>
-                {match remedy {
-                    Some(remedy) => view! { <Refused refusal=rest on_remedy=remedy/> }.into_any(),
-                    None => view! { <Refused refusal=rest/> }.into_any(),
-                }}
-            </FormDialog>
+            <Fields fields refusal=live tried/>
+            {match self.remedy {
+                Some(remedy) => view! { <Refused refusal=rest on_remedy=remedy/> }.into_any(),
+                None => view! { <Refused refusal=rest/> }.into_any(),
+            }}
         }
         .into_any()
     }

@@ -1,6 +1,7 @@
 //! Notices that come and go, such as "Pool deleted. Undo".
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::html;
@@ -18,7 +19,8 @@ const STAY_BRIEFLY: Duration = Duration::from_secs(3);
 #[derive(Clone)]
 pub struct Toast {
     text: Cow<'static, str>,
-    action: Option<(Cow<'static, str>, Callback<()>)>,
+    // Counted, and no callback of the page that made it: a notice outlives that.
+    action: Option<(Cow<'static, str>, Arc<dyn Fn(()) + Send + Sync>)>,
     stay: Duration,
 }
 
@@ -40,7 +42,7 @@ impl Toast {
         label: impl Into<Cow<'static, str>>,
         run: impl Fn(()) + Send + Sync + 'static,
     ) -> Toast {
-        Toast { action: Some((label.into(), Callback::new(run))), ..self }
+        Toast { action: Some((label.into(), Arc::new(run))), ..self }
     }
 }
 
@@ -139,7 +141,7 @@ fn One(id: u32, toast: Toast) -> impl IntoView {
                 class="button quiet"
                 on:click=move |_| {
                     toasts.dismiss(id);
-                    run.run(());
+                    run(());
                 }
             >
                 {label}

@@ -28,6 +28,7 @@ fn route() -> impl Strategy<Value = Route> {
         Route::Scopes,
         Route::Pools,
         Route::PoolNew,
+        Route::VpcNew,
         Route::Discoveries,
         Route::Members,
         Route::Overview,

@@ -92,6 +92,7 @@ pub fn title_of(words: &'static Words, route: &Route) -> &'static str {
     match route {
         Route::Welcome => words.nav.welcome,
         Route::PoolNew => words.nav.create_pool,
+        Route::VpcNew => words.planned.create,
         Route::Vpc(..) => words.nav.vpc,
         Route::VSwitch(..) => words.nav.vswitch,
         Route::Glossary => words.glossary.title,

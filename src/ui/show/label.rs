@@ -31,6 +31,8 @@ pub enum LabelParts {
     All,
     /// Name and description only.
     NameAndDescription,
+    /// Name and tags only.
+    NameAndTags,
 }
 
 impl LabelForm {
@@ -122,13 +124,18 @@ pub fn LabelFields(
     });
     view! {
         <TextField label=word(|w| w.term.name) value=form.name problem=name optional=true autofocus/>
-        <TextArea
-            label=word(|w| w.term.description)
-            value=form.description
-            problem=description
-            rows=2
-            optional=true
-        />
+        {(parts != LabelParts::NameAndTags)
+            .then(|| {
+                view! {
+                <TextArea
+                    label=word(|w| w.term.description)
+                    value=form.description
+                    problem=description
+                    rows=2
+                    optional=true
+                />
+                }
+            })}
         {(parts == LabelParts::All)
             .then(|| {
                 view! {
@@ -137,8 +144,11 @@ pub fn LabelFields(
                         value=form.group
                         optional=true
                     />
-                    <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/>
                 }
+            })}
+        {(parts != LabelParts::NameAndDescription)
+            .then(|| {
+                view! { <TagsField label=word(|w| w.term.tags) value=form.tags problem=tags/> }
             })}
     }
 }

@@ -14,11 +14,14 @@ mod gone;
 mod label;
 mod link;
 mod lists;
+mod lost;
 pub(crate) mod network;
+mod planned;
 pub(crate) mod range;
 mod refusal;
 mod region_field;
 mod regions;
+mod release;
 mod remedy;
 pub(crate) mod resources;
 pub(crate) mod row;
@@ -44,12 +47,17 @@ pub use lists::{
     AccountName, ManageLink, RegionFilter, RegionNames, TagList, discovery_kind_word, group_text,
     list_revision, live_refusal, region_text, rule_text, tag_text, use_region_filter,
 };
+pub use lost::{Lost, losses};
+pub use planned::{PlannedBadge, PlannedMark, is_planned};
 pub use refusal::{Refused, RefusedAt, refused_at};
 pub use region_field::RegionField;
 pub use regions::{
     RegionName, known_choices, managed_regions, region_choices, region_value, to_region,
 };
+pub use release::{ReleaseDialog, Releasing};
 pub use run::{Run, use_run};
-pub use status::{ComplianceBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage};
+pub use status::{
+    ComplianceBadge, HeldBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage,
+};
 pub use time::{Ago, When};
 pub use usage::{Known, KnownUsage};

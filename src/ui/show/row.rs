@@ -111,6 +111,12 @@ pub fn row_powers(row: &Row, workspace: &Workspace) -> Option<RowPowers> {
     Some(RowPowers { marked, importable, hold: cidr.hold })
 }
 
+/// True where auto-import keeps off a row because it was released by hand.
+pub fn is_held(row: &Row, workspace: &Workspace) -> bool {
+    row.management == crate::insight::Management::Unmanaged
+        && row_powers(row, workspace).is_some_and(|powers| powers.hold == Hold::Held)
+}
+
 /// True where the row's allocation can be released by hand: a sub-pool's CIDR is de-provisioned
 /// instead, and a vSwitch has none of its own.
 pub fn is_releasable(row: &Row, workspace: &Workspace) -> bool {

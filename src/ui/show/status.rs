@@ -21,6 +21,17 @@ pub fn ManagementBadge(status: Management) -> impl IntoView {
     view! { <Badge mark label=move || management_word(status, words.language())/> }
 }
 
+/// Auto-import keeps off, since it was released by hand.
+#[component]
+pub fn HeldBadge() -> impl IntoView {
+    let words = use_words();
+    view! {
+        <span title=move || words.get().rows.held_why>
+            <Badge mark=Mark::Idle label=move || words.get().rows.held/>
+        </span>
+    }
+}
+
 /// Whether it keeps its pool's rules.
 #[component]
 pub fn ComplianceBadge(status: Compliance) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! What a command was, for the log: its object by the name of then, and how many rows.
 
-use crate::command::{Applied, Command, MembersCommand, ObjectRef, SharingCommand};
+use crate::command::{Applied, Command, MembersCommand, ObjectRef, Purge, SharingCommand};
 use crate::history::{Action, Verb};
 use crate::model::{Change, Origin, RowOp, Workspace};
 use crate::text::object_name;
@@ -48,6 +48,11 @@ fn object_before(command: &Command, workspace: &Workspace) -> Option<(ObjectRef,
         Command::DeleteDiscovery(id) => ObjectRef::Discovery(*id),
         Command::RemoveSource(id) => ObjectRef::Source(*id),
         Command::Release(ids) => ObjectRef::Allocation(*ids.first()?),
+        Command::DeletePlanned(keys) => ObjectRef::Resource(*keys.first()?),
+        Command::PurgeGone(Purge::These(rows)) => match rows.as_slice() {
+            [(key, cidr)] => ObjectRef::ResourceCidr(*key, *cidr),
+            _ => return None,
+        },
         Command::Members(MembersCommand::Remove(keys)) => ObjectRef::Member(keys.first()?.clone()),
         Command::Sharing(SharingCommand::Leave(object)) => ObjectRef::of_shared(*object),
         Command::SetWatch(rows, _) | Command::ClearHold(rows) => {

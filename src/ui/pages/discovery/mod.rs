@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod purge;
 mod regions;
 mod resources;
 mod sharing;
@@ -136,7 +137,8 @@ fn Head(id: DiscoveryId) -> impl IntoView {
     let lead = move || match desk.read(|ws| last_updated(ws, id)) {
         Some(at) => {
             let when = relative(now(), at, words.language());
-            (words.get().discoveries.updated_ago)(&when)
+            let said = &words.get().discoveries;
+            format!("{} {}", (said.updated_ago)(&when), said.next_by_hand)
         }
         None => words.get().discoveries.updated_never.to_owned(),
     };

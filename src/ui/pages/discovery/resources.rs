@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::address::Cidr;
 use crate::insight::{Discovered, Found, Level};
 use crate::model::{DiscoveryId, Region, ResourceKey, ResourceKind, Workspace};
 use crate::text::{number, resource_kind_word};
@@ -17,6 +18,7 @@ use crate::ui::router::{Router, use_router};
 use crate::ui::show::{list_revision, region_choices, region_value};
 use crate::ui::state::use_desk;
 
+use super::purge::{PurgeDialog, Purging};
 use super::sources::Sources;
 use super::tree::{columns, gone_columns};
 use super::{IMPORT, toggle_import};
@@ -139,37 +141,77 @@ fn Listing(id: DiscoveryId) -> impl IntoView {
     };
     let found = Signal::derive(move || all.with(|all| Arc::clone(&all.0)));
     let facets = move || view! { <Facets id all folded gone/> };
-    let table = move || {
-        let (columns, empty): (_, ViewFn) = if gone.get() {
-            let title = word(|w| w.discoveries.gone_empty);
-            (gone_columns(), (move || view! { <Empty title/> }).into())
-        } else {
-            (columns(id, found, folded), (move || view! { <NothingYet id/> }).into())
-        };
+    let purging = Purging::new();
+    let chosen = RwSignal::new(HashSet::<Found>::new());
+    let bulk = move || {
         view! {
-            <Card>
-            <DataTable
-                name="discovered"
-                label=word(|w| w.discoveries.resources)
-                columns
-                rows
-                total
-                lines=Lines::Two
-                revision=list_revision()
-                state=TableState::in_address()
-                facets
-                clear
-                empty
+            <Button
+                label=word(|w| w.planned.purge)
+                on_press=move |()| {
+                    let mut rows: Vec<_> = chosen.get_untracked().iter().filter_map(block).collect();
+                    rows.sort_unstable();
+                    purging.ask(rows);
+                    chosen.set(HashSet::new());
+                }
             />
-            </Card>
         }
     };
-    let words = use_words();
+    // What is gone is chosen to be purged; what is there is folded.
+    let table = move || {
+        let (label, state) = (word(|w| w.discoveries.resources), TableState::in_address());
+        let (lines, revision) = (Lines::Two, list_revision());
+        if gone.get() {
+            let empty = || view! { <Empty title=word(|w| w.discoveries.gone_empty)/> };
+            view! {
+                <DataTable
+                    name="gone" label columns=gone_columns(purging) rows total lines revision state
+                    selection=chosen bulk facets clear empty
+                />
+            }
+            .into_any()
+        } else {
+            let empty = move || view! { <NothingYet id/> };
+            view! {
+                <DataTable
+                    name="discovered" label columns=columns(id, found, folded) rows total lines
+                    revision state facets clear empty
+                />
+            }
+            .into_any()
+        }
+    };
     view! {
         {move || {
-            gone.get().then(|| view! { <p class="notice">{words.get().discoveries.gone_title}</p> })
+            gone.get().then(|| view! { <GoneNotice rows=all purging/> })
         }}
-        {table}
+        <Card>{table}</Card>
+        <PurgeDialog purging/>
+    }
+}
+
+/// The CIDR of a line, by which it is purged.
+fn block(found: &Found) -> Option<(ResourceKey, Cidr)> {
+    Some((found.resource, found.cidr?))
+}
+
+/// What the list of gone ones is, and the way to forget all of them.
+#[component]
+fn GoneNotice(rows: Memo<All>, purging: Purging) -> impl IntoView {
+    let words = use_words();
+    let all = move || -> Vec<(ResourceKey, Cidr)> {
+        rows.with(|all| all.0.gone.iter().filter_map(block).collect())
+    };
+    view! {
+        <div class="notice">
+            <p>{move || words.get().discoveries.gone_title}</p>
+            <Show when=move || !all().is_empty()>
+                <Button
+                    label=word(|w| w.planned.purge_all)
+                    icon=Icon::Trash
+                    on_press=move |()| purging.ask(untrack(all))
+                />
+            </Show>
+        </div>
     }
 }
 

@@ -13,12 +13,13 @@ use crate::model::{
 };
 use crate::text::{number, region_label, resource_kind_word, resource_name};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Badge, Column, CopyText, Icon, Mark};
+use crate::ui::parts::{Badge, Button, ButtonKind, Column, CopyText, Icon, Mark};
 use crate::ui::route::{DiscoveryTab, Query, Route};
 use crate::ui::show::{AccountName, IdName, Known, KnownUsage, RegionName, When, object_place};
 use crate::ui::state::{Desk, use_desk};
 
 use super::addresses::{VPC, VSWITCH};
+use super::purge::Purging;
 
 /// Reads something of the resource of a line.
 fn of<T: Default>(desk: Desk, found: Found, read: impl FnOnce(&Resource) -> T) -> T {
@@ -40,7 +41,7 @@ pub(super) fn columns(
 }
 
 /// The columns of what is gone.
-pub(super) fn gone_columns() -> Vec<Column<Found>> {
+pub(super) fn gone_columns(purging: Purging) -> Vec<Column<Found>> {
     let desk = use_desk();
     let since = move |found: Found| -> Option<Time> {
         of(desk, found, |row| row.cidr(found.cidr?)?.gone_since)
@@ -55,6 +56,17 @@ pub(super) fn gone_columns() -> Vec<Column<Found>> {
         .csv(move |found| since(found).map(|at| at.to_string()).unwrap_or_default())
         .sort_by_key(since),
     );
+    columns.push(Column::operations(word(|w| w.term.operation), move |found: Found| {
+        found.cidr.map(|cidr| {
+            view! {
+                <Button
+                    label=word(|w| w.planned.purge)
+                    kind=ButtonKind::Quiet
+                    on_press=move |()| purging.ask(vec![(found.resource, cidr)])
+                />
+            }
+        })
+    }));
     columns
 }
 
@@ -224,10 +236,9 @@ fn numbers() -> [Column<Found>; 4] {
         })
         .csv(move |found| known(found).text())
         .sort_by_key(move |found| known(found).share()),
-        // The usage column says both already.
-        count_column("total", |w| w.term.total_addresses, total).hidden(),
-        count_column("used", |w| w.term.used_addresses, used).hidden(),
-        count_column("free", |w| w.term.available_addresses, left).hidden(),
+        count_column("total", |w| w.term.total_addresses, total),
+        count_column("used", |w| w.term.used_addresses, used),
+        count_column("free", |w| w.term.available_addresses, left),
     ]
 }
 
@@ -266,8 +277,7 @@ fn origins() -> [Column<Found>; 2] {
             at(found).map(|at| view! { <When at/> })
         })
         .csv(move |found| at(found).map(|at| at.to_string()).unwrap_or_default())
-        .sort_by_key(at)
-        .hidden(),
+        .sort_by_key(at),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod changes;
 mod files;
+mod offers;
 mod panel;
 mod session;
 

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::command::{Command, ObjectRef, Remedy};
-use crate::model::{DiscoveryId, DiscoveryKind};
+use crate::command::{Command, Note, ObjectRef, Remedy};
+use crate::model::{DiscoveryId, DiscoveryKind, ScopeId};
 use crate::text::number;
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Button, ButtonKind, CheckField, FileDrop, SelectField};
+use crate::ui::pages::scope::overlapping;
+use crate::ui::parts::{Button, ButtonKind, CheckField, FileDrop, SelectField, Toast, use_toasts};
 use crate::ui::route::{DiscoveryTab, Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::{Refused, use_run};
@@ -14,6 +15,7 @@ use crate::ui::state::{Desk, use_desk};
 
 use super::changes::Changes;
 use super::files::Files;
+use super::offers::Offers;
 use super::session::Session;
 
 /// Drop zone, report, preview and button. `discovery` is the one to feed; left out, the import
@@ -76,6 +78,7 @@ fn Preview(session: Session) -> impl IntoView {
         <Files session/>
         <FileDrop accept=".json,.csv,.txt,.tfstate" on_files=move |files| session.add(files)/>
         <Answers session/>
+        <Offers session/>
         <Changes session/>
         <div class="form-actions">
             <Button
@@ -97,7 +100,14 @@ fn Preview(session: Session) -> impl IntoView {
 #[component]
 fn Answers(session: Session) -> impl IntoView {
     let any = move || session.outcome().0.0.lists.iter().any(|list| !list.resources.is_empty());
-    let refusal = Signal::derive(move || session.outcome().0.1.as_ref().err().cloned());
+    // An import takes no reservation away: such a row is not allocated again instead.
+    let refusal = Signal::derive(move || {
+        let mut refusal = session.outcome().0.1.as_ref().err().cloned()?;
+        for reason in &mut refusal.reasons {
+            reason.remedies.retain(|remedy| *remedy != Remedy::ReplaceReservations);
+        }
+        Some(refusal)
+    });
     let remedy = move |remedy: Remedy| {
         if remedy == Remedy::ConfirmRemoval {
             session.confirm_removal();
@@ -111,11 +121,37 @@ fn Answers(session: Session) -> impl IntoView {
                     help=word(|w| w.import.whole_help)
                     value=session.whole
                 />
+                <WholeEffect session/>
                 <SetUpAnswer session/>
             </div>
         </Show>
         <Refused refusal on_remedy=remedy/>
     }
+}
+
+/// What the lists lack and is gone with them, once they are said to be whole.
+#[component]
+fn WholeEffect(session: Session) -> impl IntoView {
+    let words = use_words();
+    let gone = Memo::new(move |_| {
+        let outcome = session.outcome();
+        let preview = outcome.0.1.as_ref().ok().filter(|_| session.whole.get())?;
+        let released = |note: &&Note| matches!(note, Note::ReleasedGone(..));
+        Some((preview.gone.len(), preview.notes.iter().filter(released).count()))
+    });
+    let said = move || {
+        let planned = &words.get().planned;
+        match gone.get()? {
+            (0, _) => Some(planned.whole_none.to_owned()),
+            (gone, 0) => Some((planned.whole_gone)(&number::whole(gone))),
+            (gone, released) => {
+                let gone = (planned.whole_gone)(&number::whole(gone));
+                let released = (planned.whole_released)(&number::whole(released));
+                Some(format!("{gone} {released}"))
+            }
+        }
+    };
+    view! { <p class="whole-effect" role="status">{said}</p> }
 }
 
 /// The IPAM or the regions that the import makes, with a way to choose otherwise.
@@ -203,6 +239,18 @@ fn SetUpAnswer(session: Session) -> impl IntoView {
 #[component]
 fn ApplyButton(session: Session) -> impl IntoView {
     let (desk, run, words, router) = (use_desk(), use_run(), use_words(), use_router());
+    let toasts = use_toasts();
+    // The question that a first import answers: what overlaps, and where to see it.
+    let say_overlaps = move |scope: ScopeId| {
+        let count = desk.insight_now().summary(scope).overlapping;
+        if count > 0 {
+            let count = number::whole(usize::try_from(count).unwrap_or(usize::MAX));
+            let list = Route::Scope(scope, ScopeTab::Resources).with(overlapping().query());
+            let said = (words.now().planned.overlaps_now)(&count);
+            let go = move |()| router.navigate(list.clone());
+            toasts.show(Toast::new(said).action(words.now().action.view, go));
+        }
+    };
     let refusal = RwSignal::new(None);
     let resources = Memo::new(move |_| {
         let outcome = session.outcome();
@@ -220,7 +268,11 @@ fn ApplyButton(session: Session) -> impl IntoView {
         let import = session.outcome_now().0.0.clone();
         if let Some(applied) = run.into(refusal, Command::Import(import)) {
             session.clear();
-            router.navigate(landing(desk, applied.object).with(Query::new()));
+            let landing = landing(desk, applied.object);
+            if let Route::Scope(scope, _) = landing {
+                say_overlaps(scope);
+            }
+            router.navigate(landing.with(Query::new()));
         }
     };
     view! {
@@ -229,17 +281,20 @@ fn ApplyButton(session: Session) -> impl IntoView {
     }
 }
 
-/// Where what came in is shown: the default scope of the discovery's IPAM, or the discovery.
+/// Where what came in is shown: the overview of the private default scope of an IPAM that uses
+/// the discovery, or the discovery itself where none does.
 fn landing(desk: Desk, object: Option<ObjectRef>) -> Route {
-    let Some(ObjectRef::Discovery(id)) = object else { return Route::Resources };
+    let Some(ObjectRef::Discovery(id)) = object else { return Route::Overview };
     desk.peek(|workspace| {
-        let discovery = workspace.discoveries().get(&id);
-        let ipam = match discovery.map(|discovery| &discovery.kind) {
-            Some(DiscoveryKind::System(ipam)) => workspace.ipams().get(ipam),
+        let users = workspace.associations().iter().filter(|row| row.discovery == id);
+        // Its own IPAM first.
+        let own = match workspace.discoveries().get(&id).map(|row| &row.kind) {
+            Some(DiscoveryKind::System(ipam)) => Some(*ipam),
             _ => None,
         };
-        match ipam {
-            Some(ipam) => Route::Scope(ipam.private_scope, ScopeTab::Resources),
+        let ipam = own.or_else(|| users.map(|row| row.ipam).next());
+        match ipam.and_then(|ipam| workspace.ipams().get(&ipam)) {
+            Some(ipam) => Route::Scope(ipam.private_scope, ScopeTab::Overview),
             None => Route::Discovery(id, DiscoveryTab::Resources),
         }
     })

@@ -6,16 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::command::{Import, LargeRemoval, Refusal};
+use crate::command::{Import, LargeRemoval, Match, Refusal, VpcRow};
 use crate::feed::{
-    Choices, File, Format, NewRegions, Preview, Progress, ReadOptions, Repair, Repairs, Report,
-    Severity, plan, preview,
+    Choices, File, Format, NewRegions, Preview, Progress, Proposal, ReadOptions, Repair, Repairs,
+    Report, Severity, plan, preview,
 };
-use crate::model::{DiscoveryId, Provider, Time, WholeList};
+use crate::model::{DiscoveryId, Provider, ResourceKey, Time, WholeList};
 use crate::ui::browser::{self, file::NamedBytes};
 use crate::ui::preference;
 use crate::ui::show::{region_value, to_region};
-use crate::ui::state::{env, now, use_desk};
+use crate::ui::state::{Desk, env, now, use_desk};
 
 /// Records read between two frames.
 const STEP: usize = 2_000;
@@ -36,6 +36,11 @@ pub struct Session {
     /// The managed region of an IPAM to make; empty for the one with most resources.
     pub managed: RwSignal<String>,
     removal: RwSignal<LargeRemoval>,
+    /// Which discovered VPC takes the place of which planned one, as far as the user said: none
+    /// where it stays planned.
+    matches: RwSignal<BTreeMap<ResourceKey, Option<Arc<str>>>>,
+    /// What comes back and is to be allocated again.
+    pub again: RwSignal<Vec<VpcRow>>,
     read: RwSignal<Read>,
     /// How many files are being read.
     reading: RwSignal<usize>,
@@ -48,9 +53,18 @@ pub struct Session {
 #[derive(Clone, Default)]
 struct Read(Arc<Vec<Report>>);
 
-/// What would be done, and what would come of it.
+/// What would be done, what would come of it, and what is offered besides.
 #[derive(Clone)]
-pub struct Outcome(pub Arc<(Import, Result<Preview, Refusal>)>);
+pub struct Outcome(pub Arc<(Import, Result<Preview, Refusal>, Offered)>);
+
+/// What an import offers; it stays in view when an answer is refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offered {
+    /// Plans that came true.
+    pub matches: Vec<Proposal>,
+    /// CIDRs that come back.
+    pub returned: Vec<VpcRow>,
+}
 
 impl PartialEq for Outcome {
     fn eq(&self, other: &Outcome) -> bool {
@@ -69,6 +83,8 @@ impl Session {
         let add_regions = RwSignal::new(true);
         let managed = RwSignal::new(String::new());
         let removal = RwSignal::new(LargeRemoval::Ask);
+        let said = RwSignal::new(BTreeMap::<ResourceKey, Option<Arc<str>>>::new());
+        let again = RwSignal::new(Vec::<VpcRow>::new());
         let dropped_at = RwSignal::new(now());
         let read = RwSignal::new(Read::default());
         let outcome = Memo::new(move |_| {
@@ -84,11 +100,7 @@ impl Session {
                 now: dropped_at.get(),
             };
             let reports = read.get().0;
-            let import = desk.peek(|workspace| plan(workspace, &reports, &choices));
-            let previewed = desk
-                .borrow(|workspace| preview(workspace, import.clone(), &env()))
-                .unwrap_or_else(|| Err(Refusal { reasons: Vec::new() }));
-            Outcome(Arc::new((import, previewed)))
+            weigh(desk, &reports, &choices, &said.get(), &again.get())
         });
         Session {
             files,
@@ -99,6 +111,8 @@ impl Session {
             add_regions,
             managed,
             removal,
+            matches: said,
+            again,
             read,
             reading: RwSignal::new(0),
             round: StoredValue::new(0),
@@ -182,6 +196,8 @@ impl Session {
         self.add_regions.set(true);
         self.managed.set(String::new());
         self.removal.set(LargeRemoval::Ask);
+        self.matches.set(BTreeMap::new());
+        self.again.set(Vec::new());
     }
 
     /// True while there are no files.
@@ -235,10 +251,81 @@ impl Session {
         self.read_again(place);
     }
 
+    /// Which discovered VPC takes the place of a planned one: what the user said, else what is
+    /// proposed.
+    pub fn match_of(self, proposal: &Proposal) -> Option<Arc<str>> {
+        self.matches
+            .with(|said| said.get(&proposal.planned).cloned())
+            .unwrap_or_else(|| proposal.preselected.clone())
+    }
+
+    /// The user says which takes the place of a planned one, or that it stays planned.
+    pub fn answer_match(self, planned: ResourceKey, found: Option<Arc<str>>) {
+        self.matches.update(|said| {
+            said.insert(planned, found);
+        });
+    }
+
+    /// The user wants these allocated again, or not.
+    pub fn answer_again(self, rows: &[VpcRow], again: bool) {
+        self.again.update(|all| {
+            all.retain(|row| !rows.contains(row));
+            if again {
+                all.extend(rows);
+            }
+        });
+    }
+
     /// The user confirms that so much is gone.
     pub fn confirm_removal(self) {
         self.removal.set(LargeRemoval::Confirmed);
     }
+}
+
+/// What would be done with these files, what would come of it, and what is offered besides.
+fn weigh(
+    desk: Desk,
+    reports: &[Report],
+    choices: &Choices,
+    said: &BTreeMap<ResourceKey, Option<Arc<str>>>,
+    again: &[VpcRow],
+) -> Outcome {
+    let bare = desk.peek(|workspace| plan(workspace, reports, choices));
+    let first = previewed(desk, &bare);
+    // What is offered is known before any of it is taken up.
+    let offered = match &first {
+        Ok(first) => Offered { matches: first.matches.clone(), returned: first.returned.clone() },
+        Err(_) => Offered::default(),
+    };
+    let (matches, allocate_again) = taken_up(&offered, said, again);
+    if matches.is_empty() && allocate_again.is_empty() {
+        return Outcome(Arc::new((bare, first, offered)));
+    }
+    let import = Import { matches, allocate_again, ..bare };
+    let previewed = previewed(desk, &import);
+    Outcome(Arc::new((import, previewed, offered)))
+}
+
+/// What would come of an import; the workspace stays as it is.
+fn previewed(desk: Desk, import: &Import) -> Result<Preview, Refusal> {
+    desk.borrow(|workspace| preview(workspace, import.clone(), &env()))
+        .unwrap_or_else(|| Err(Refusal { reasons: Vec::new() }))
+}
+
+/// The offers that are taken up: by the user's word, or because only one fits.
+fn taken_up(
+    offered: &Offered,
+    said: &BTreeMap<ResourceKey, Option<Arc<str>>>,
+    again: &[VpcRow],
+) -> (Vec<Match>, Vec<VpcRow>) {
+    let matches = offered.matches.iter().filter_map(|proposal| {
+        let said = said.get(&proposal.planned);
+        let found = said.cloned().unwrap_or_else(|| proposal.preselected.clone())?;
+        let fits = proposal.candidates.iter().any(|one| one.id == found);
+        fits.then_some(Match { planned: proposal.planned, found })
+    });
+    let again = again.iter().filter(|row| offered.returned.contains(row)).copied();
+    (matches.collect(), again.collect())
 }
 
 /// Reads a file between frames, so that the page stays responsive.

@@ -5,16 +5,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::command::{Command, ObjectRef};
+use crate::command::ObjectRef;
 use crate::model::{Allocation, AllocationId, AllocationTarget, PoolId, Resource, Workspace};
-use crate::text::{allocation_name, number, region_label};
+use crate::text::{number, region_label};
 use crate::ui::language::{UseWords, use_words, word};
+use crate::ui::pages::planned::POOL;
 use crate::ui::parts::{
-    Button, ButtonKind, Card, Column, ConfirmDialog, CopyText, DataTable, Empty, Icon, Lines, Menu,
+    Button, ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, LinkButton, Menu,
     MenuItem, TableState,
 };
-use crate::ui::route::{PoolTab, Route};
-use crate::ui::show::{EditLabelDialog, IdName, ObjectLink, When, on_asked, use_run};
+use crate::ui::route::{PoolTab, Query, Route};
+use crate::ui::show::{
+    EditLabelDialog, IdName, ObjectLink, PlannedMark, ReleaseDialog, Releasing, When, on_asked,
+};
 use crate::ui::state::{Desk, use_desk};
 
 use super::allocate_vpc::AllocateVpcDialog;
@@ -45,6 +48,11 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
                 icon=Icon::Link
                 on_press=move |()| linking.set(true)
             />
+            <LinkButton
+                label=word(|w| w.planned.create)
+                icon=Icon::Planner
+                to=Signal::stored(Route::VpcNew.with(Query::new().with(POOL, id)))
+            />
             <Button
                 label=word(|w| w.pools.reserve)
                 kind=ButtonKind::Primary
@@ -72,7 +80,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
                         on_press=move |()| {
                             let mut chosen: Vec<_> = selection.get_untracked().into_iter().collect();
                             chosen.sort_unstable();
-                            asks.release(desk, chosen);
+                            asks.releasing.ask(chosen);
                             selection.set(HashSet::new());
                         }
                     />
@@ -91,7 +99,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
         </Card>
         <ReserveDialog id state=reserving/>
         <AllocateVpcDialog id open=linking/>
-        <ReleaseDialog asks/>
+        <ReleaseDialog releasing=asks.releasing/>
         {move || {
             asks.edited.get().map(|id| view! {
                 <EditLabelDialog open=asks.editing object=ObjectRef::Allocation(id)/>
@@ -105,9 +113,7 @@ pub fn Allocations(id: PoolId) -> impl IntoView {
 struct Asks {
     edited: RwSignal<Option<AllocationId>>,
     editing: RwSignal<bool>,
-    released: RwSignal<Vec<AllocationId>>,
-    releasing: RwSignal<bool>,
-    run: crate::ui::show::Run,
+    releasing: Releasing,
 }
 
 impl Asks {
@@ -115,71 +121,13 @@ impl Asks {
         Asks {
             edited: RwSignal::new(None),
             editing: RwSignal::new(false),
-            released: RwSignal::new(Vec::new()),
-            releasing: RwSignal::new(false),
-            run: use_run(),
+            releasing: Releasing::new(),
         }
     }
 
     fn edit(self, id: AllocationId) {
         self.edited.set(Some(id));
         self.editing.set(true);
-    }
-
-    /// One reservation goes at once, since undo is one click away; a VPC or several ask first.
-    fn release(self, desk: Desk, ids: Vec<AllocationId>) {
-        let plain = desk.peek(|workspace| ids.iter().all(|id| !is_vpc(workspace, *id)));
-        if plain && ids.len() == 1 {
-            self.run.now(Command::Release(ids));
-        } else {
-            self.released.set(ids);
-            self.releasing.set(true);
-        }
-    }
-}
-
-fn is_vpc(workspace: &Workspace, id: AllocationId) -> bool {
-    let row = workspace.allocations().get(&id);
-    row.is_some_and(|row| matches!(row.target, AllocationTarget::Vpc(_)))
-}
-
-/// Says what releasing does before it is done.
-#[component]
-fn ReleaseDialog(asks: Asks) -> impl IntoView {
-    let (desk, words, run) = (use_desk(), use_words(), use_run());
-    let has_vpc = move || {
-        asks.released.with(|ids| desk.read(|workspace| ids.iter().any(|id| is_vpc(workspace, *id))))
-    };
-    let title = move || {
-        asks.released.with(|ids| match ids.as_slice() {
-            [id] => {
-                let name = desk.read(|workspace| {
-                    let row = workspace.allocations().get(id);
-                    row.map_or_else(
-                        || allocation_name(*id, workspace),
-                        |row| target_name(row, workspace, words.language()),
-                    )
-                });
-                (words.get().pools.release_title)(&name)
-            }
-            many => (words.get().pools.release_selected)(&number::whole(many.len())),
-        })
-    };
-    let said = move || {
-        let pools = &words.get().pools;
-        if has_vpc() { pools.release_vpc } else { pools.release_custom }
-    };
-    view! {
-        <ConfirmDialog
-            open=asks.releasing
-            title
-            confirm=word(|w| w.action.release)
-            on_confirm=move |()| {
-                run.now(Command::Release(asks.released.get_untracked()));
-            }
-        >
-            <p>{said}</p>
-        </ConfirmDialog>
     }
 }
 
@@ -324,6 +272,10 @@ fn resource_cell(of: Reader, pool: PoolId, id: AllocationId) -> impl IntoView {
     let words = of.words;
     let scope = of.desk.peek(|workspace| workspace.pools().get(&pool).map(|pool| pool.scope));
     let gone = of.row(id, |_, row| row.unmonitored_since);
+    let planned = match of.target(id) {
+        Some(AllocationTarget::Vpc(key)) => Some(key),
+        _ => None,
+    };
     let object = match of.target(id) {
         Some(AllocationTarget::Vpc(key)) => ObjectRef::Resource(key),
         Some(AllocationTarget::SubPool(pool)) => ObjectRef::Pool(pool),
@@ -338,6 +290,7 @@ fn resource_cell(of: Reader, pool: PoolId, id: AllocationId) -> impl IntoView {
     view! {
         <span class="two-line">
             {link}
+            {planned.map(|key| view! { <PlannedMark key/> })}
             {gone
                 .map(|_| {
                     view! {
@@ -364,12 +317,11 @@ fn operations(of: Reader, asks: Asks, id: AllocationId) -> impl IntoView {
         }
         .into_any();
     }
-    let desk = of.desk;
     view! {
         <Button
             label=word(|w| w.action.release)
             kind=ButtonKind::Quiet
-            on_press=move |()| asks.release(desk, vec![id])
+            on_press=move |()| asks.releasing.ask(vec![id])
         />
         <Menu items=vec![MenuItem::action(word(|w| w.action.edit), move |()| asks.edit(id))]/>
     }

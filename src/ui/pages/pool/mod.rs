@@ -8,7 +8,7 @@ mod cidrs;
 mod details;
 mod hierarchy;
 pub(super) mod picture;
-mod provision;
+pub(super) mod provision;
 pub(super) mod reserve;
 mod resources;
 mod rules;
@@ -24,6 +24,7 @@ use crate::insight::pool_usage;
 use crate::model::PoolId;
 use crate::text::number;
 use crate::ui::language::{use_words, word};
+use crate::ui::pages::planned::POOL;
 use crate::ui::parts::{
     Button, ButtonKind, CopyText, Crumb, LinkButton, Menu, MenuItem, PageHeader, Shorten, Tab,
     Tabs, Usage, UsageBar,
@@ -97,6 +98,10 @@ fn Here(id: PoolId) -> impl IntoView {
                         MenuItem::link(
                             word(|w| w.pools.reserve),
                             Route::Pool(id, PoolTab::Allocations).with(Query::new().with("reserve", "new")),
+                        ),
+                        MenuItem::link(
+                            word(|w| w.planned.create),
+                            Route::VpcNew.with(Query::new().with(POOL, id)),
                         ),
                         MenuItem::action(word(|w| w.action.delete), move |()| deleting.set(true))
                             .danger(),

@@ -123,8 +123,12 @@ pub fn free_blocks(
 }
 
 fn take_href(pool: PoolId, cidr: Cidr) -> String {
-    let query = Query::new().with(TAKE, cidr);
-    Route::Pool(pool, PoolTab::Space).with(query).href()
+    Route::Pool(pool, PoolTab::Space).with(take_query(cidr)).href()
+}
+
+/// The query of a link that takes a free block.
+pub fn take_query(cidr: Cidr) -> Query {
+    Query::new().with(TAKE, cidr)
 }
 
 /// The block that a link of [`free_blocks`] takes.

@@ -15,7 +15,8 @@ use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableState};
 use crate::ui::show::row::row_id_text;
 use crate::ui::show::{
-    ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, OverlapBadge, object_place,
+    ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, OverlapBadge, PlannedBadge,
+    is_planned, object_place,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -101,14 +102,22 @@ impl Rows {
     pub fn name_cell(self, id: RowId) -> AnyView {
         let found = self.of(id, |workspace, row| {
             let place = object_place(&object(row), workspace, Some(row.scope));
-            (place, row_id_text(row, workspace))
+            let planned = match row.subject {
+                Subject::Resource(key) => is_planned(key, workspace),
+                Subject::SubPool(_) | Subject::Custom(_) => false,
+            };
+            (place, row_id_text(row, workspace), planned)
         });
-        let Some((place, own)) = found else { return ().into_any() };
+        let Some((place, own, planned)) = found else { return ().into_any() };
         let name = Some(self.name(id)).filter(|name| *name != own).unwrap_or_default();
-        match place {
+        let named = match place {
             Some(to) => view! { <IdName name id=own to/> }.into_any(),
             None => view! { <IdName name id=own/> }.into_any(),
+        };
+        if !planned {
+            return named;
         }
+        view! { <span class="with-badge">{named} <PlannedBadge/></span> }.into_any()
     }
 }
 

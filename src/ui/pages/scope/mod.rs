@@ -20,6 +20,8 @@ use crate::ui::show::resources::{Across, ResourceList};
 use crate::ui::show::{Gone, object_title};
 use crate::ui::state::use_desk;
 
+pub use numbers::overlapping;
+
 /// The page.
 #[component]
 pub fn ScopePage(id: ScopeId) -> impl IntoView {

@@ -9,10 +9,15 @@ use crate::model::{Region, SourceId};
 use crate::text::{number, origin_word, provider_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, Mark, Stat, Stats, Usage, UsageBar};
+use crate::ui::route::{
+    ComplianceChoice, KindChoice, ManagementChoice, OverlapChoice, Route, RowFilter, ScopeTab,
+};
 use crate::ui::show::network::Seen;
-use crate::ui::show::row::with_row;
+use crate::ui::show::resources::{Across, view_href};
+use crate::ui::show::row::{is_held, with_row};
 use crate::ui::show::{
-    ComplianceBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge, RegionName,
+    ComplianceBadge, HeldBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge,
+    RegionName,
 };
 use crate::ui::state::use_desk;
 
@@ -21,11 +26,11 @@ use super::vswitches::VSwitches;
 
 /// The tab.
 #[component]
-pub fn VpcDetails(seen: Memo<Option<Seen>>) -> impl IntoView {
+pub fn VpcDetails(seen: Memo<Option<Seen>>, across: Across) -> impl IntoView {
     view! {
         <Card title=word(|w| w.nav.tab_basic)><Facts seen/></Card>
         <Numbers seen/>
-        <Card title=word(|w| w.network.cidrs)><CidrTable seen/></Card>
+        <Card title=word(|w| w.network.cidrs)><CidrTable seen across/></Card>
         <VSwitches seen/>
     }
 }
@@ -74,9 +79,11 @@ fn Facts(seen: Memo<Option<Seen>>) -> impl IntoView {
     let dash = move || words.get().part.dash;
     move || {
         let Said { region, status, owner, provider, origin, sources, tags } = known.get()?;
+        let none = sources.is_empty().then_some(dash);
         let sources = sources.into_iter().map(|id| {
             view! { <ObjectLink object=ObjectRef::Source(id)/> " " }
         });
+        let untagged = tags.is_empty().then_some(dash);
         let tags = tags.into_iter().map(|(key, value)| {
             view! { <span class="chip">{format!("{key}: {value}")}</span> }
         });
@@ -100,8 +107,8 @@ fn Facts(seen: Memo<Option<Seen>>) -> impl IntoView {
                 <Detail label=word(|w| w.network.origin)>
                     {move || origin_word(origin, words.language())}
                 </Detail>
-                <Detail label=word(|w| w.network.sources)>{sources.collect_view()}</Detail>
-                <Detail label=word(|w| w.term.tags)>{tags.collect_view()}</Detail>
+                <Detail label=word(|w| w.network.sources)>{sources.collect_view()} {none}</Detail>
+                <Detail label=word(|w| w.term.tags)>{tags.collect_view()} {untagged}</Detail>
             </DetailsList>
         })
     }
@@ -153,34 +160,63 @@ fn Numbers(seen: Memo<Option<Seen>>) -> impl IntoView {
     let mark = move |read: fn(&Tally) -> usize, mark: Mark| {
         Signal::derive(move || tally.with(|tally| (read(tally) > 0).then_some(mark)))
     };
+    // The same rows in the list of the scope, which is the list that each number counts.
+    let list = move |filter: RowFilter| {
+        move || {
+            let seen = seen.get()?;
+            let id = desk.read(|ws| Some(ws.resources().get(&seen.key)?.external_id().clone()))?;
+            let filter = RowFilter { kind: Some(KindChoice::Vpc), ..filter.clone() };
+            let place = Route::Scope(seen.scope?, ScopeTab::Resources);
+            Some(place.with(filter.query().with("q", id)).href())
+        }
+    };
+    let link = move |filter: RowFilter| {
+        let list = list(filter);
+        move || list().unwrap_or_default()
+    };
+    let managed = move |choice| RowFilter { management: Some(choice), ..RowFilter::default() };
+    let overlapping =
+        RowFilter { overlap: Some(OverlapChoice::Overlapping), ..RowFilter::default() };
+    let broken =
+        RowFilter { compliance: Some(ComplianceChoice::Noncompliant), ..RowFilter::default() };
     let usage = move |read: fn(&Tally) -> Option<(Count, Count)>| {
         Signal::derive(move || tally.with(read).map(|(used, total)| Usage { used, total }))
     };
     view! {
         <Stats>
             <Stat
+                value=count(|tally| tally.managed + tally.unmanaged + tally.ignored)
+                label=word(|w| w.network.cidrs)
+                href=link(RowFilter::default())
+            />
+            <Stat
                 value=count(|tally| tally.managed)
                 label=word(|w| w.term.managed)
+                href=link(managed(ManagementChoice::Managed))
                 mark=mark(|tally| tally.managed, Mark::Good)
             />
             <Stat
                 value=count(|tally| tally.unmanaged)
                 label=word(|w| w.term.unmanaged)
+                href=link(managed(ManagementChoice::Unmanaged))
                 mark=mark(|tally| tally.unmanaged, Mark::Warn)
             />
             <Stat
                 value=count(|tally| tally.ignored)
                 label=word(|w| w.term.ignored)
+                href=link(managed(ManagementChoice::Ignored))
                 mark=mark(|tally| tally.ignored, Mark::Idle)
             />
             <Stat
                 value=count(|tally| tally.overlapping)
                 label=word(|w| w.term.overlapping)
+                href=link(overlapping)
                 mark=mark(|tally| tally.overlapping, Mark::Bad)
             />
             <Stat
                 value=count(|tally| tally.noncompliant)
                 label=word(|w| w.term.non_compliant)
+                href=link(broken)
                 mark=mark(|tally| tally.noncompliant, Mark::Bad)
             />
         </Stats>
@@ -198,20 +234,36 @@ fn Numbers(seen: Memo<Option<Seen>>) -> impl IntoView {
 }
 
 #[component]
-fn CidrTable(seen: Memo<Option<Seen>>) -> impl IntoView {
+fn CidrTable(seen: Memo<Option<Seen>>, across: Across) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let body = move || {
         desk.revision().track();
         let rows = rows(seen).into_iter().filter_map(|id| {
-            let (row, known) = with_row(desk, id, |workspace, _, row| {
-                Some((row.clone(), Known::of(row, workspace)))
+            let (row, known, held) = with_row(desk, id, |workspace, _, row| {
+                Some((row.clone(), Known::of(row, workspace), is_held(row, workspace)))
             })?;
+            let view_link = matches!(row.overlap, Overlap::Overlapping(_)).then(|| {
+                let href = view_href(id, across);
+                view! {
+                    " "
+                    <a class="small-link" href=move || href.get()>
+                        {move || words.get().action.view}
+                    </a>
+                }
+            });
             Some(view! {
                 <tr>
                     <th scope="row"><CopyText text=row.cidr.to_string()/></th>
-                    <td data-label=move || words.get().rows.management><ManagementBadge status=row.management/></td>
+                    <td data-label=move || words.get().rows.management>
+                        <span>
+                            <ManagementBadge status=row.management/>
+                            {held.then(|| view! { " " <HeldBadge/> })}
+                        </span>
+                    </td>
                     <td data-label=move || words.get().rows.compliance><ComplianceBadge status=row.compliance/></td>
-                    <td data-label=move || words.get().rows.overlap><OverlapBadge status=row.overlap/></td>
+                    <td data-label=move || words.get().rows.overlap>
+                        <span><OverlapBadge status=row.overlap/> {view_link}</span>
+                    </td>
                     <td data-label=move || words.get().term.pool>{row.pool.map(|pool| view! { <ObjectLink object=ObjectRef::Pool(pool)/> })}</td>
                     <td data-label=move || words.get().term.usage><KnownUsage known/></td>
                 </tr>

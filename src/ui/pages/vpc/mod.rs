@@ -1,5 +1,6 @@
 //! The page of a VPC, as a scope sees it.
 
+mod actions;
 mod compliance;
 mod details;
 mod space;
@@ -16,10 +17,12 @@ use crate::ui::router::use_router;
 use crate::ui::show::ResourceGone;
 use crate::ui::show::conflict::ConflictPanel;
 use crate::ui::show::network::{CidrFacts, NetworkHead, Seen, use_seen};
-use crate::ui::show::resources::{Across, ImportIntoPool, RowActions};
+use crate::ui::show::resources::{Across, RowActions, RowDialogs};
 use crate::ui::show::row::with_row;
 use crate::ui::show::usage_trend::UsageTrends;
 use crate::ui::state::use_desk;
+
+use actions::{VpcActions, VpcAsks, VpcDialogs};
 
 /// The page.
 #[component]
@@ -50,12 +53,18 @@ fn There(key: ResourceKey, seen: Memo<Option<Seen>>) -> impl IntoView {
     let scope = seen.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.scope));
     let across = Across::Scope(scope.unwrap_or(key.scope));
     let actions = RowActions::new(across);
-    let head = key.clone();
+    let (head, asks) = (key.clone(), VpcAsks::new());
+    let resource = Memo::new(move |_| seen.with(|seen| seen.as_ref().map(|seen| seen.key)));
     view! {
-        <NetworkHead key=head kind=ResourceKind::Vpc seen/>
+        <NetworkHead
+            key=head
+            kind=ResourceKind::Vpc
+            seen
+            actions=move || view! { <VpcActions seen actions asks/> }
+        />
         <Tabs tabs/>
         {move || match tab.get() {
-            VpcTab::Details => view! { <details::VpcDetails seen/> }.into_any(),
+            VpcTab::Details => view! { <details::VpcDetails seen across/> }.into_any(),
             VpcTab::Space => view! { <space::VpcSpace seen/> }.into_any(),
             VpcTab::Cidrs => view! { <Cidrs seen actions/> }.into_any(),
             VpcTab::Compliance => view! { <compliance::VpcCompliance seen/> }.into_any(),
@@ -64,7 +73,8 @@ fn There(key: ResourceKey, seen: Memo<Option<Seen>>) -> impl IntoView {
             }
         }}
         <ConflictPanel across/>
-        <ImportIntoPool import=actions.import/>
+        <RowDialogs actions/>
+        {move || resource.get().map(|key| view! { <VpcDialogs key seen asks/> })}
     }
 }
 

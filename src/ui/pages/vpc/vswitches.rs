@@ -10,7 +10,9 @@ use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines};
 use crate::ui::show::network::Seen;
 use crate::ui::show::row::{row_id_text, row_name, row_resource, with_row};
-use crate::ui::show::{IdName, Known, KnownUsage, OverlapBadge, row_place};
+use crate::ui::show::{
+    IdName, Known, KnownUsage, OverlapBadge, PlannedBadge, is_planned, row_place,
+};
 use crate::ui::state::use_desk;
 
 /// The rows of its vSwitches in the scope shown, by address.
@@ -82,12 +84,21 @@ fn columns() -> Vec<Column<RowId>> {
     };
     vec![
         Column::view("vswitch", word(|w| w.term.id_name), move |id| {
-            let (name, own, place) = with_row(desk, id, |workspace, _, row| {
+            let (name, own, place, planned) = with_row(desk, id, |workspace, _, row| {
                 let name = row_name(row, workspace, words.language_now());
-                (name, row_id_text(row, workspace), row_place(row, workspace))
+                let planned = row_resource(row, workspace)
+                    .is_some_and(|(vswitch, _)| is_planned(vswitch.key, workspace));
+                (name, row_id_text(row, workspace), row_place(row, workspace), planned)
             });
             let name = if name == own { String::new() } else { name };
-            place.map(|to| view! { <IdName name id=own to/> })
+            place.map(|to| {
+                view! {
+                    <span class="with-badge">
+                        <IdName name id=own to/>
+                        {planned.then(|| view! { <PlannedBadge/> })}
+                    </span>
+                }
+            })
         })
         .csv(named)
         .sort_by_key(named)

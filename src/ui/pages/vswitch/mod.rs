@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 
 use crate::command::ObjectRef;
-use crate::model::ResourceKind;
+use crate::model::{ResourceKind, Workspace};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Card, Detail, DetailsList, Tab, Tabs};
+use crate::ui::pages::planned::{DeletePlannedDialog, EditPlannedVSwitch};
+use crate::ui::parts::{Button, Card, Detail, DetailsList, Icon, Tab, Tabs};
 use crate::ui::route::{ResourceKey, Route, VSwitchTab};
 use crate::ui::router::use_router;
 use crate::ui::show::conflict::ConflictPanel;
 use crate::ui::show::network::{CidrFacts, NetworkHead, Seen, use_seen};
-use crate::ui::show::resources::{Across, ImportIntoPool, RowActions};
+use crate::ui::show::resources::{Across, ResourceButtons, RowActions, RowDialogs};
 use crate::ui::show::row::with_row;
 use crate::ui::show::usage_trend::UsageTrends;
-use crate::ui::show::{ObjectLink, RegionName, ResourceGone};
+use crate::ui::show::{ObjectLink, RegionName, ResourceGone, is_planned, object_place};
 use crate::ui::state::use_desk;
 
 /// The page.
@@ -41,8 +42,22 @@ fn There(key: ResourceKey, seen: Memo<Option<Seen>>) -> impl IntoView {
     let scope = seen.with_untracked(|seen| seen.as_ref().and_then(|seen| seen.scope));
     let across = Across::Scope(scope.unwrap_or(key.scope));
     let actions = RowActions::new(across);
+    let (editing, deleting) = (RwSignal::new(false), RwSignal::new(false));
+    let desk = use_desk();
+    let resource = seen.with_untracked(|seen| seen.as_ref().map(|seen| seen.key));
+    let after = Signal::derive(move || {
+        let seen = seen.get()?;
+        let vpc = |workspace: &Workspace| workspace.resources().get(&seen.key)?.vpc;
+        let vpc = ObjectRef::Resource(desk.peek(vpc)?);
+        desk.peek(|workspace| object_place(&vpc, workspace, seen.scope))
+    });
     view! {
-        <NetworkHead key kind=ResourceKind::VSwitch seen/>
+        <NetworkHead
+            key
+            kind=ResourceKind::VSwitch
+            seen
+            actions=move || view! { <Actions seen actions editing deleting/> }
+        />
         <Tabs tabs/>
         {move || match tab.get() {
             VSwitchTab::Cidr => view! { <Facts seen/> <Cidrs seen actions/> }.into_any(),
@@ -51,7 +66,42 @@ fn There(key: ResourceKey, seen: Memo<Option<Seen>>) -> impl IntoView {
             }
         }}
         <ConflictPanel across/>
-        <ImportIntoPool import=actions.import/>
+        <RowDialogs actions/>
+        {resource.map(|key| view! {
+            <EditPlannedVSwitch vswitch=key open=editing/>
+            <DeletePlannedDialog key open=deleting after/>
+        })}
+    }
+}
+
+/// A planned vSwitch is changed here; one that was discovered can only be ignored.
+#[component]
+fn Actions(
+    seen: Memo<Option<Seen>>,
+    actions: RowActions,
+    editing: RwSignal<bool>,
+    deleting: RwSignal<bool>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let rows = Signal::derive(move || seen.get().map(|seen| seen.rows).unwrap_or_default());
+    let planned = Memo::new(move |_| {
+        let key = seen.with(|seen| seen.as_ref().map(|seen| seen.key));
+        key.is_some_and(|key| desk.read(|workspace| is_planned(key, workspace)))
+    });
+    view! {
+        <Show when=move || planned.get()>
+            <Button
+                label=word(|w| w.action.edit)
+                icon=Icon::Edit
+                on_press=move |()| editing.set(true)
+            />
+            <Button
+                label=word(|w| w.action.delete)
+                icon=Icon::Trash
+                on_press=move |()| deleting.set(true)
+            />
+        </Show>
+        <ResourceButtons rows actions/>
     }
 }
 

@@ -70,6 +70,7 @@ impl Deeds {
             open(Icon::Plus, said.create_ipam, asked(Route::Ipams)),
             open(Icon::Plus, said.create_scope, asked(Route::Scopes)),
             open(Icon::Plus, said.create_pool, Route::PoolNew.into()),
+            open(Icon::Planner, words.planned.create, Route::VpcNew.into()),
             open(Icon::Plus, said.create_discovery, asked(Route::Discoveries)),
             open(Icon::Import, said.import, Route::ImportExport.into()),
             run(Icon::Download, said.export, self.export),

@@ -9,9 +9,9 @@ use crate::text::number;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{CopyText, Detail, DetailsList};
 use crate::ui::show::resources::{ResourceButtons, RowActions, view_href};
-use crate::ui::show::row::{row_owner, row_resource, with_row};
+use crate::ui::show::row::{is_held, row_owner, row_resource, with_row};
 use crate::ui::show::{
-    ComplianceBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge, When,
+    ComplianceBadge, HeldBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge, When,
 };
 use crate::ui::state::use_desk;
 
@@ -20,12 +20,13 @@ use crate::ui::state::use_desk;
 pub fn CidrFacts(id: RowId, actions: RowActions) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let found = with_row(desk, id, |workspace, _, row| {
+        let held = is_held(row, workspace);
         let owner = row_owner(row, workspace).cloned();
         let name = owner.as_ref().and_then(|owner| workspace.account_name(owner));
         let at = row_resource(row, workspace).map(|(_, cidr)| cidr.discovered_at);
-        Some((row.clone(), owner, name, at))
+        Some((row.clone(), owner, name, at, held))
     });
-    found.map(|(row, owner, owner_name, at)| {
+    found.map(|(row, owner, owner_name, at, held)| {
         let view_link = matches!(row.overlap, Overlap::Overlapping(_)).then(|| {
             let href = view_href(id, actions.across());
             view! { " " <a href=move || href.get()>{move || words.get().action.view}</a> }
@@ -48,6 +49,7 @@ pub fn CidrFacts(id: RowId, actions: RowActions) -> impl IntoView {
                 </Detail>
                 <Detail label=word(|w| w.term.management)>
                     <ManagementBadge status=row.management/>
+                    {held.then(|| view! { " " <HeldBadge/> })}
                 </Detail>
                 <Detail label=word(|w| w.term.compliance)>
                     <ComplianceBadge status=row.compliance/>
@@ -65,7 +67,7 @@ pub fn CidrFacts(id: RowId, actions: RowActions) -> impl IntoView {
                 })}
             </DetailsList>
             <UsageFacts id/>
-            <ResourceButtons row=Signal::stored(Some(id)) actions/>
+            <div class="actions"><ResourceButtons rows=Signal::stored(vec![id]) actions/></div>
             </div>
         }
     })

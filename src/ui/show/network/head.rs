@@ -8,7 +8,7 @@ use crate::text::{resource_kind_word, scope_name};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{CopyText, Crumb, PageHeader, Shorten};
 use crate::ui::route::{ResourceKey, Route, ScopeTab};
-use crate::ui::show::object_title;
+use crate::ui::show::{PlannedMark, object_title};
 use crate::ui::state::use_desk;
 
 use super::Seen;
@@ -29,6 +29,9 @@ pub fn NetworkHead(
     key: ResourceKey,
     kind: ResourceKind,
     seen: Memo<Option<Seen>>,
+    /// What can be done with it.
+    #[prop(optional, into)]
+    actions: ViewFn,
 ) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let id = key.external_id.clone();
@@ -60,8 +63,10 @@ pub fn NetworkHead(
                 view! {
                     <CopyText text=id shorten=Shorten::Middle/>
                     <span class="muted">{move || resource_kind_word(kind, words.language())}</span>
+                    {resource.map(|key| view! { <PlannedMark key/> })}
                 }
             }
+            actions
         />
         {notice}
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::command::{Command, ObjectRef};
-use crate::insight::{Insight, Overlap, Row, RowId};
+use crate::insight::{Insight, Overlap, Row, RowId, RowKind};
 use crate::model::{AllocationId, Hold, ResourceKey, Watch, Workspace};
 use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::parts::{Button, ButtonKind, Menu, MenuItem};
@@ -14,9 +14,9 @@ use crate::ui::router::use_router;
 use crate::ui::state::{Desk, use_desk};
 
 use super::super::row::{Marked, is_releasable, row_identity, row_powers, row_resource, with_row};
-use super::super::{Run, object_place, row_place, use_run};
+use super::super::{ReleaseDialog, Releasing, Run, is_planned, object_place, row_place, use_run};
 use super::Across;
-use super::import::{ImportDialog, Target, use_import_dialog};
+use super::import::{ImportDialog, ImportIntoPool, Target, use_import_dialog};
 
 /// What the cells and bars of a list share. Small and `Copy`.
 #[derive(Clone, Copy)]
@@ -25,8 +25,8 @@ pub struct RowActions {
     desk: Desk,
     run: Run,
     words: UseWords,
-    /// The dialog that imports into a pool.
-    pub import: ImportDialog,
+    import: ImportDialog,
+    releasing: Releasing,
 }
 
 impl RowActions {
@@ -38,6 +38,7 @@ impl RowActions {
             run: use_run(),
             words: use_words(),
             import: use_import_dialog(),
+            releasing: Releasing::new(),
         }
     }
 
@@ -61,7 +62,7 @@ impl RowActions {
                 Deed::Release => {
                     let own: Vec<AllocationId> =
                         takes.iter().filter_map(|row| row.allocation).collect();
-                    Outcome::Run(Command::Release(own))
+                    Outcome::Release(own)
                 }
                 Deed::Import => {
                     let target = |row: &&Row| {
@@ -76,18 +77,36 @@ impl RowActions {
             Outcome::Run(command) => {
                 self.run.now(command);
             }
+            Outcome::Release(allocations) => self.releasing.ask(allocations),
             Outcome::Import(targets) => self.import.open(targets),
         }
     }
 }
 
+/// The dialogs that the actions open; the page shows them once.
+#[component]
+pub fn RowDialogs(actions: RowActions) -> impl IntoView {
+    view! {
+        <ImportIntoPool import=actions.import/>
+        <ReleaseDialog releasing=actions.releasing/>
+    }
+}
+
 enum Outcome {
     Run(Command),
+    Release(Vec<AllocationId>),
     Import(Vec<Target>),
 }
 
 fn block(row: &Row, workspace: &Workspace) -> Option<(ResourceKey, Cidr)> {
     Some((row_resource(row, workspace)?.0.key, row.cidr))
+}
+
+/// A planned VPC is nothing but what is allocated to it, so it cannot be ignored.
+fn is_planned_vpc(row: &Row, workspace: &Workspace) -> bool {
+    row.allocation.is_some()
+        && row.kind == RowKind::Vpc
+        && row_resource(row, workspace).is_some_and(|(vpc, _)| is_planned(vpc.key, workspace))
 }
 
 /// What can be done with a row.
@@ -110,7 +129,10 @@ impl Deed {
     fn takes(self, row: &Row, workspace: &Workspace) -> bool {
         let powers = row_powers(row, workspace);
         match self {
-            Deed::Ignore => powers.is_some_and(|powers| powers.marked == Marked::No),
+            Deed::Ignore => {
+                powers.is_some_and(|powers| powers.marked == Marked::No)
+                    && !is_planned_vpc(row, workspace)
+            }
             Deed::StopIgnoring => powers.is_some_and(|powers| powers.marked == Marked::Here),
             Deed::Import => powers.is_some_and(|powers| powers.importable),
             Deed::ClearHold => {
@@ -232,29 +254,31 @@ pub fn BulkActions(selection: RwSignal<HashSet<RowId>>, actions: RowActions) -> 
         .collect_view()
 }
 
-/// The buttons for one row, as on the page of a resource: what it can take.
+/// The buttons for a resource, as on its page: what any of its rows can take, done to those.
 #[component]
 pub fn ResourceButtons(
-    #[prop(into)] row: Signal<Option<RowId>>,
+    #[prop(into)] rows: Signal<Vec<RowId>>,
     actions: RowActions,
 ) -> impl IntoView {
     let words = actions.words;
-    move || {
-        let id = row.get()?;
+    let deeds = Memo::new(move |_| {
         let insight = actions.desk.insight();
-        let deeds: Vec<Deed> = actions.desk.peek(|workspace| {
-            let row = insight.row(id);
-            let takes = |deed: &Deed| row.is_some_and(|row| deed.takes(row, workspace));
-            Deed::ROW.into_iter().filter(takes).collect()
-        });
-        let buttons = deeds.into_iter().map(|deed| {
+        let ids = rows.get();
+        actions.desk.peek(|workspace| {
+            let rows: Vec<&Row> = ids.iter().filter_map(|id| insight.row(*id)).collect();
+            let takes = |deed: &Deed| rows.iter().any(|row| deed.takes(row, workspace));
+            Deed::ROW.into_iter().filter(takes).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let buttons = deeds.get().into_iter().map(|deed| {
             view! {
                 <Button
                     label=move || deed.word(words.get())
-                    on_press=move |()| actions.act(deed, &[id])
+                    on_press=move |()| actions.act(deed, &rows.get_untracked())
                 />
             }
         });
-        Some(view! { <div class="actions">{buttons.collect_view()}</div> })
+        buttons.collect_view()
     }
 }

@@ -3,22 +3,22 @@
 use leptos::prelude::*;
 
 use crate::command::ObjectRef;
-use crate::insight::{Management, Monitoring, Overlap, RowId};
-use crate::model::{Hold, Time};
+use crate::insight::{Monitoring, Overlap, RowId};
+use crate::model::Time;
 use crate::text::{
-    compliance_reason, compliance_word, management_word, number, origin_word, overlap_word,
-    region_label, region_short, row_kind_word, scope_name,
+    compliance_reason, compliance_word, management_word, number, overlap_word, region_label,
+    region_short, row_kind_word, scope_name,
 };
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Column, CopyText};
 use crate::ui::state::use_desk;
 
 use super::super::row::{
-    row_id_text, row_name, row_owner, row_powers, row_region, row_resource, with_row,
+    is_held, row_id_text, row_name, row_owner, row_region, row_resource, with_row,
 };
 use super::super::{
-    ComplianceBadge, IdName, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge,
-    row_place,
+    ComplianceBadge, HeldBadge, IdName, Known, KnownUsage, ManagementBadge, ObjectLink,
+    OverlapBadge, PlannedBadge, is_planned, row_place,
 };
 use super::Across;
 use super::actions::{RowActions, operations, view_href};
@@ -67,18 +67,13 @@ fn kind() -> Column<RowId> {
         with_row(desk, id, |_, _, row| row_kind_word(row.kind, words.language()).to_owned())
     };
     Column::view("type", word(|w| w.rows.kind), move |id| {
-        let origin = with_row(desk, id, |workspace, _, row| {
-            let origin = row_resource(row, workspace)?.0.origin;
-            matches!(origin, crate::model::Origin::Planned(_)).then_some(origin)
+        let planned = with_row(desk, id, |workspace, _, row| {
+            row_resource(row, workspace).is_some_and(|(row, _)| is_planned(row.key, workspace))
         });
         view! {
             <span class="two-line">
                 <span>{move || named(id)}</span>
-                {origin.map(|origin| view! {
-                    <span class="small-print">
-                        {move || origin_word(origin, words.language())}
-                    </span>
-                })}
+                {planned.then(|| view! { <PlannedBadge/> })}
             </span>
         }
     })
@@ -124,9 +119,7 @@ fn management() -> Column<RowId> {
     let status = move |id| with_row(desk, id, |_, _, row| Some(row.management));
     Column::view("management", word(|w| w.rows.management), move |id| {
         let (status, pool, held, since) = with_row(desk, id, |workspace, _, row| {
-            let held = row_powers(row, workspace).is_some_and(|powers| {
-                powers.hold == Hold::Held && row.management == Management::Unmanaged
-            });
+            let held = is_held(row, workspace);
             let allocation = row.allocation.and_then(|id| workspace.allocations().get(&id));
             let since = allocation
                 .filter(|_| row.monitoring == Monitoring::NotMonitored)
@@ -142,13 +135,7 @@ fn management() -> Column<RowId> {
                         (None, Some(pool)) => {
                             view! { <ObjectLink object=ObjectRef::Pool(pool)/> }.into_any()
                         }
-                        (None, None) => held
-                            .then(|| view! {
-                                <span title=move || words.get().rows.held_why>
-                                    {move || words.get().rows.held}
-                                </span>
-                            })
-                            .into_any(),
+                        (None, None) => held.then(|| view! { <HeldBadge/> }).into_any(),
                     }}
                 </span>
             </span>

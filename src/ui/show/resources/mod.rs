@@ -26,8 +26,7 @@ use super::row::row_region;
 use actions::BulkActions;
 use facets::Facets;
 
-pub use actions::{ResourceButtons, RowActions, view_href};
-pub use import::ImportIntoPool;
+pub use actions::{ResourceButtons, RowActions, RowDialogs, view_href};
 
 /// Which scopes a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +116,7 @@ pub fn ResourceList(across: Across) -> impl IntoView {
         />
         </Card>
         <ConflictPanel across/>
-        <ImportIntoPool import=actions.import/>
+        <RowDialogs actions/>
     }
 }
 
