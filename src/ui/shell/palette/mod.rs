@@ -7,7 +7,7 @@ mod about;
 mod deeds;
 mod entry;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -74,7 +74,7 @@ pub fn Palette(open: RwSignal<bool>, keys: RwSignal<bool>) -> impl IntoView {
             class="palette"
             node_ref=node
             aria-label=move || words.get().palette.title
-            on:cancel=move |_: leptos::ev::Event| open.set(false)
+            on:cancel=move |_: Event| open.set(false)
             on:close=closed
             on:click=move |event| {
                 // A click on the backdrop is a click on the dialog itself.

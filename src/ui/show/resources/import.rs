@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::command::{Command, InTheWay, Note, ObjectRef, Reason, Refusal, Remedy, Spot, VpcRow};
-use crate::model::{PoolId, ResourceKey, ScopeId, Watch, Workspace};
+use crate::model::{PoolId, ResourceKey, ScopeId, Workspace};
 use crate::text::{number, object_name, pool_name, reason_sentence, region_label, scope_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Badge, DialogWidth, FormDialog, Mark, RefusalBox};
@@ -148,9 +148,10 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
             open.set(false);
         }
     };
-    let on_remedy = Callback::new(move |remedy: Remedy| match remedy {
-        Remedy::ReplaceReservations => allocate(InTheWay::ReplaceReservations),
-        other => outside.run(other),
+    let on_remedy = Callback::new(move |remedy: Remedy| {
+        if remedy == Remedy::ReplaceReservations {
+            allocate(InTheWay::ReplaceReservations);
+        }
     });
     let submit = move |()| match one.get_untracked() {
         Some(_) => allocate(InTheWay::Refuse),
