@@ -4,8 +4,7 @@ use freehold::address::Cidr;
 use freehold::export::integrity;
 use freehold::insight::{Insight, Management, Overlap, Usage, pool_usage};
 use freehold::model::{
-    AllocationTarget, AutoImport, CidrOrigin, Origin, Pool, Quota, ScopeKind, ShareType, Watch,
-    Workspace,
+    AllocationTarget, AutoImport, CidrOrigin, Origin, Pool, ScopeKind, ShareType, Watch, Workspace,
 };
 use proptest::prelude::*;
 
