@@ -134,7 +134,7 @@ test("a plan is adjusted, gets vSwitches, and goes with its last allocation", as
   await vpc.planVSwitch({ name: "lab-a", size: 26 });
   await vpc.planVSwitch({ name: "lab-b", size: 26 });
   const table = page.getByRole("region", { name: "vSwitches", exact: true });
-  await table.getByRole("row").filter({ hasText: "192.168.0.64/26" }).getByText("Planned").waitFor();
+  await table.getByRole("row").filter({ hasText: "192.168.0.64/26" }).getByText("Planned", { exact: true }).waitFor();
 
   // Another CIDR, and a new name.
   const adding = await vpc.ask("Add CIDR");
@@ -163,7 +163,7 @@ test("a plan is adjusted, gets vSwitches, and goes with its last allocation", as
   await pools.go(`/pool/${pool.id}/allocations`);
   const release = async (cidr) => {
     const row = pools.allocations.rows.filter({ hasText: cidr });
-    await row.getByText("Planned").waitFor();
+    await row.getByText("Planned", { exact: true }).waitFor();
     await row.getByRole("button", { name: "Release" }).click();
     const dialog = page.getByRole("dialog", { name: /^Release / });
     await dialog.waitFor();
