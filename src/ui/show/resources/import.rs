@@ -150,7 +150,10 @@ pub fn ImportIntoPool(import: ImportDialog) -> impl IntoView {
     };
     let on_remedy = Callback::new(move |remedy: Remedy| match remedy {
         Remedy::ReplaceReservations => allocate(InTheWay::ReplaceReservations),
-        other => outside.run(other),
+        Remedy::StopIgnoring(key, cidr) => {
+            run.now(Command::SetWatch(vec![(key, cidr)], Watch::Watched));
+        }
+        _ => {}
     });
     let submit = move |()| match one.get_untracked() {
         Some(_) => allocate(InTheWay::Refuse),
