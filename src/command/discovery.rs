@@ -2,11 +2,13 @@
 //! source or a discovery costs O(resource CIDRs + addresses) for each source, anything else O(rows
 //! of the small tables).
 
+use std::collections::BTreeSet;
+
 use crate::address::Cidr;
 use crate::model::{
-    Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, IpamId, Label, Lifecycle,
-    Quota, Region, Resource, ResourceKey, ScopeId, ShareType, SharedObject, Source, SourceId, Time,
-    Workspace,
+    Association, AssociationId, Discovery, DiscoveryId, DiscoveryKind, Identity, IpamId, Label,
+    Lifecycle, Origin, Quota, Region, Resource, ResourceKey, ResourceKind, ScopeId, ScopeKind,
+    ShareType, SharedObject, Source, SourceId, Time, Workspace,
 };
 
 use super::transaction::{Checks, Transaction};
@@ -174,10 +176,37 @@ pub(super) fn set_home_scope(
     id: SourceId,
     scope: Option<ScopeId>,
 ) -> Result<ObjectRef, Refusal> {
-    check::source(tx.workspace, id)?;
-    scope.map(|scope| check::scope(tx.workspace, scope)).transpose()?;
+    let source = check::source(tx.workspace, id)?;
+    if let Some(scope) = scope {
+        refuse_idle_home(tx.workspace, source.discovery, scope)?;
+    }
     tx.update::<Source>(id, |source| source.home_scope = scope);
     Ok(ObjectRef::Source(id))
+}
+
+/// Refuses a home scope in which no row of the discovery's sources would ever live: a home is a
+/// private scope, since IPv6 lives in the public one anyhow, of an IPAM that uses the discovery.
+pub(super) fn refuse_idle_home(
+    workspace: &Workspace,
+    discovery: DiscoveryId,
+    scope: ScopeId,
+) -> Result<(), Refusal> {
+    let scope = check::scope(workspace, scope)?;
+    let mut checks = Checks::new();
+    if scope.kind == ScopeKind::Public {
+        checks.add(Rule::PublicHome(scope.id).into());
+    }
+    if !workspace.associations_of(scope.ipam).any(|row| row.discovery == discovery) {
+        let open = Remedy::Open(ObjectRef::Discovery(discovery));
+        checks.add(Reason::new(Rule::HomeOfOther(scope.id, discovery)).or(open));
+    }
+    checks.done()
+}
+
+/// The scopes that the sources of a discovery can have for a home.
+pub fn home_scopes(workspace: &Workspace, discovery: DiscoveryId) -> Vec<ScopeId> {
+    let scopes = workspace.scopes().keys().copied();
+    scopes.filter(|scope| refuse_idle_home(workspace, discovery, *scope).is_ok()).collect()
 }
 
 /// What becomes of resources that no source holds any more.
@@ -219,17 +248,17 @@ fn drop_source(tx: &mut Transaction<'_>, id: SourceId, unheld: Unheld) {
         .map(|resource| resource.key)
         .collect();
     let now = tx.env.now;
-    for key in held {
+    for key in &held {
         let managed: Vec<Cidr> = tx
             .workspace
             .resources()
-            .get(&key)
+            .get(key)
             .into_iter()
             .flat_map(|resource| &resource.cidrs)
             .map(|row| row.cidr)
-            .filter(|cidr| tx.workspace.allocation_of(key, *cidr).is_some())
+            .filter(|cidr| tx.workspace.allocation_of(*key, *cidr).is_some())
             .collect();
-        tx.update::<Resource>(key, |resource| let_go(resource, id, &managed, unheld, now));
+        tx.update::<Resource>(*key, |resource| let_go(resource, id, &managed, unheld, now));
     }
     let addresses: Vec<_> = tx
         .workspace
@@ -243,42 +272,64 @@ fn drop_source(tx: &mut Transaction<'_>, id: SourceId, unheld: Unheld) {
     }
     tx.remove::<Source>(id);
     if unheld == Unheld::Remove {
-        remove_empty(tx);
+        remove_empty(tx, id, &held);
     }
 }
 
 fn let_go(resource: &mut Resource, id: SourceId, managed: &[Cidr], unheld: Unheld, now: Time) {
-    for row in &mut resource.cidrs {
+    resource.cidrs.retain(|row| {
         let held = row.holders.contains(&id);
         row.holders.retain(|holder| *holder != id);
-        if held && row.holders.is_empty() && !managed.contains(&row.cidr) {
-            row.gone_since = row.gone_since.or(Some(now));
+        if !held || !row.holders.is_empty() || managed.contains(&row.cidr) {
+            return true;
+        }
+        row.gone_since = row.gone_since.or(Some(now));
+        unheld == Unheld::MarkGone
+    });
+}
+
+/// Removes what a source leaves without any CIDR: resources that it held, those that nobody else
+/// can know by their ids, and VPCs that were there for such vSwitches only. What other sources
+/// tell of stays, also where it has no CIDR, as a network at Google.
+fn remove_empty(tx: &mut Transaction<'_>, id: SourceId, held: &[ResourceKey]) {
+    let its_own = |resource: &&Resource| match &resource.identity {
+        Identity::Local(source, _) => *source == id,
+        Identity::Global(..) | Identity::Planned(_) => false,
+    };
+    let named = tx.workspace.resources().iter().filter(its_own).map(|resource| resource.key);
+    let touched: BTreeSet<ResourceKey> = held.iter().copied().chain(named).collect();
+    let empty = |tx: &Transaction<'_>, key: ResourceKey| {
+        tx.workspace.resources().get(&key).filter(|resource| resource.cidrs.is_empty()).cloned()
+    };
+    let mut vpcs: BTreeSet<ResourceKey> = BTreeSet::new();
+    for key in touched {
+        let Some(resource) = empty(tx, key) else { continue };
+        match resource.kind {
+            ResourceKind::Vpc => {
+                vpcs.insert(key);
+            }
+            ResourceKind::VSwitch => {
+                vpcs.extend(resource.vpc.filter(|vpc| known_through_vswitches(tx, *vpc)));
+                tx.remove::<Resource>(key);
+            }
         }
     }
-    if unheld == Unheld::Remove {
-        resource.cidrs.retain(|row| !row.holders.is_empty() || row.gone_since != Some(now));
+    for key in vpcs {
+        if empty(tx, key).is_none() {
+            continue;
+        }
+        if tx.workspace.vswitches_of(key).next().is_none() {
+            tx.remove::<Resource>(key);
+        } else {
+            tx.update::<Resource>(key, |vpc| vpc.origin = Origin::Placeholder);
+        }
     }
 }
 
-/// Removes resources without any CIDR, placeholders first losing the vSwitches that need them.
-fn remove_empty(tx: &mut Transaction<'_>) {
-    let empty = |resource: &&Resource| resource.cidrs.is_empty();
-    let vswitches: Vec<ResourceKey> = tx
-        .workspace
-        .resources()
-        .iter()
-        .filter(|resource| resource.vpc.is_some())
-        .filter(empty)
-        .map(|resource| resource.key)
-        .collect();
-    vswitches.into_iter().for_each(|key| tx.remove::<Resource>(key));
-    let vpcs: Vec<ResourceKey> = tx
-        .workspace
-        .resources()
-        .iter()
-        .filter(empty)
-        .filter(|resource| tx.workspace.vswitches_of(resource.key).next().is_none())
-        .map(|resource| resource.key)
-        .collect();
-    vpcs.into_iter().for_each(|key| tx.remove::<Resource>(key));
+/// True for a VPC that no source can list: a placeholder, or one of a cloud without any source.
+fn known_through_vswitches(tx: &Transaction<'_>, key: ResourceKey) -> bool {
+    tx.workspace.resources().get(&key).is_some_and(|vpc| {
+        let mut sources = tx.workspace.sources().iter();
+        vpc.origin == Origin::Placeholder || !sources.any(|row| row.provider == vpc.provider)
+    })
 }

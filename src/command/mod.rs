@@ -42,6 +42,7 @@ use crate::model::{
 use transaction::Transaction;
 
 pub use allocation::{free_space, next_available};
+pub use discovery::home_scopes;
 pub use env::Env;
 pub use import::{
     Candidate, DiscoveryChoice, Import, LargeRemoval, Likeness, ListExtent, Match, NewSource,
@@ -245,6 +246,7 @@ fn run(tx: &mut Transaction<'_>, command: Command) -> Result<Option<ObjectRef>, 
     sharing::check_permission(tx.workspace, &command)?;
     let object = dispatch(tx, command)?;
     if tx.touched_monitoring() {
+        watch::bury_unheld(tx);
         auto_import::run(tx);
         watch::note_unmonitored(tx);
         sharing::tidy(tx);

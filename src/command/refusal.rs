@@ -164,6 +164,10 @@ pub enum Rule {
     NotAssociated(DiscoveryId, IpamId),
     /// The two are already associated.
     AlreadyAssociated(DiscoveryId, IpamId),
+    /// A public scope is no home for a source: IPv6 lives there anyhow, and IPv4 cannot.
+    PublicHome(ScopeId),
+    /// The scope's IPAM does not use the discovery, so no row of its sources lives there.
+    HomeOfOther(ScopeId, DiscoveryId),
     /// The source pool lies in another scope, or has another IP version or line.
     SourcePoolMismatch(PoolId),
     /// A sub-pool has the region of its source pool.
@@ -286,6 +290,8 @@ pub enum Rule {
     NotInVpc(Cidr, ResourceKey),
     /// No free block of this prefix length is left in the VPC.
     NoRoomInVpc(u8, ResourceKey),
+    /// The VPC's block is of another account's pool, and no IPAM here monitors it.
+    VpcUnseen(ResourceKey),
     /// The VPC of this id cannot take the place of the planned one.
     CannotMatch(ResourceKey, Arc<str>),
     /// The CIDR is not gone, so there is nothing to purge.

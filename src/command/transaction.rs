@@ -1,7 +1,12 @@
 //! All or nothing: rows change at once, and a refusal takes everything back. A row operation costs
 //! O(log rows) and a copy of the row, going back O(operations).
 
-use crate::model::{Change, Delta, RowOp, TableName, TableRow, Workspace};
+use std::collections::BTreeSet;
+
+use crate::address::Cidr;
+use crate::model::{
+    AllocationTarget, Change, Delta, ResourceKey, RowOp, TableName, TableRow, Workspace,
+};
 
 use super::{Env, Note, Reason, Refusal, Rule};
 
@@ -76,6 +81,19 @@ impl<'a> Transaction<'a> {
                     | TableName::ReferenceSets
             )
         })
+    }
+
+    /// The VPC CIDRs that lost an allocation, whatever part of the command took it.
+    pub fn lost_allocations(&self) -> BTreeSet<(ResourceKey, Cidr)> {
+        let lost = self.ops.iter().filter_map(|op| match op {
+            RowOp::Allocations(delta) => delta.before.as_deref(),
+            _ => None,
+        });
+        lost.filter_map(|allocation| match allocation.target {
+            AllocationTarget::Vpc(key) => Some((key, allocation.cidr)),
+            AllocationTarget::SubPool(_) | AllocationTarget::Custom => None,
+        })
+        .collect()
     }
 
     /// Refuses where a row operation failed: what was done is then half a command.

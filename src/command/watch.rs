@@ -105,6 +105,21 @@ pub(super) fn clear_hold(
     Ok(())
 }
 
+/// A managed CIDR stays when its last source goes (domain.md, D6). Once it is not allocated either,
+/// nothing holds it any more: it is gone, whatever way it was released (D18).
+pub(super) fn bury_unheld(tx: &mut Transaction<'_>) {
+    let now = tx.env.now;
+    for (key, cidr) in tx.lost_allocations() {
+        let unheld = tx.workspace.resources().get(&key).is_some_and(|resource| {
+            let row = resource.cidr(cidr).filter(|row| row.is_live() && row.holders.is_empty());
+            row.is_some() && resource.planned_for().is_none()
+        });
+        if unheld && tx.workspace.allocation_of(key, cidr).is_none() {
+            edit_row(tx, key, cidr, |row| row.gone_since = Some(now));
+        }
+    }
+}
+
 /// Notes since when managed VPCs are no longer monitored by their IPAM, or that they are again.
 pub(super) fn note_unmonitored(tx: &mut Transaction<'_>) {
     let watchers = Watchers::new(tx.workspace);

@@ -180,6 +180,20 @@ pub enum ProblemKind {
         /// As possible.
         usable: Count,
     },
+    /// More addresses are said to be in use than there are.
+    UsedAboveTotal {
+        /// The block.
+        cidr: Cidr,
+        /// As stated.
+        used: Count,
+        /// As stated too, or as possible.
+        total: Count,
+    },
+    /// More than the whole of a block is said to be in use.
+    ShareAboveWhole {
+        /// The block.
+        cidr: Cidr,
+    },
     /// A block that is not, or no longer, part of its VPC.
     NotAssociated {
         /// The block.

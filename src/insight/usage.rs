@@ -65,7 +65,8 @@ fn vswitch_usage(vswitch: &Resource, row: &ResourceCidr) -> Usage {
     }
     let total = row.stated.total.unwrap_or_else(|| usable_addresses(vswitch.provider, row.cidr));
     let used = match (row.stated.used, row.stated.available) {
-        (Some(used), _) => used,
+        // No more can be in use than there is, whatever the feed says.
+        (Some(used), _) => used.min(total),
         // More available than there can be: bad or stale data, and nothing is in use.
         (None, Some(available)) => total.minus(available),
         (None, None) => return reported(row),
@@ -73,7 +74,7 @@ fn vswitch_usage(vswitch: &Resource, row: &ResourceCidr) -> Usage {
     if total.is_zero() { Usage::Unknown } else { Usage::Counted { used, total } }
 }
 
-/// What the feed itself says, where it says enough.
+/// What the feed itself says, where it says enough; never more than all.
 fn reported(row: &ResourceCidr) -> Usage {
     let stated = row.stated;
     let total = stated.total.unwrap_or_else(|| row.cidr.size());
@@ -81,7 +82,7 @@ fn reported(row: &ResourceCidr) -> Usage {
         return Usage::Unknown;
     }
     match (stated.used, stated.available) {
-        (Some(used), _) => Usage::Reported { used, total },
+        (Some(used), _) => Usage::Reported { used: used.min(total), total },
         (None, Some(available)) => Usage::Reported { used: total.minus(available), total },
         (None, None) => Usage::Unknown,
     }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::address::Cidr;
+use crate::address::{Cidr, Family};
 use crate::model::{
     AccountId, IpamId, Origin, Region, Resource, ResourceCidr, ScopeId, Source, SourceId, Workspace,
 };
@@ -13,7 +13,14 @@ struct Watcher {
     ipam: IpamId,
     /// Sorted numbers of regions.
     regions: Vec<u32>,
-    home: Option<ScopeId>,
+    home: Option<Home>,
+}
+
+/// The scope that a source was given for its unmanaged rows, with the IP versions that it takes.
+#[derive(Clone, Copy)]
+struct Home {
+    scope: ScopeId,
+    families: &'static [Family],
 }
 
 /// Small numbers for regions, so that nothing is hashed per row.
@@ -77,7 +84,7 @@ impl Sightings {
         self.first.is_none()
     }
 
-    /// Several sources may show one CIDR to an IPAM; the first home that is stated holds.
+    /// Several sources may show one CIDR to an IPAM; the first home that can take it holds.
     fn add(&mut self, sighting: Sighting) {
         let mut all = self.first.iter_mut().chain(&mut self.others);
         if let Some(known) = all.find(|known| known.ipam == sighting.ipam) {
@@ -119,7 +126,9 @@ impl<'a> Watchers<'a> {
         let Some(region) = region else { return sightings };
         let watchers = row.holders.iter().filter_map(|source| self.of_source.get(source)).flatten();
         for watcher in watchers.filter(|watcher| watcher.regions.binary_search(&region).is_ok()) {
-            sightings.add(Sighting { ipam: watcher.ipam, home: watcher.home });
+            // A scope takes in no other IP version only because it is a home (domain.md, 2.3).
+            let home = watcher.home.filter(|home| home.families.contains(&row.cidr.family()));
+            sightings.add(Sighting { ipam: watcher.ipam, home: home.map(|home| home.scope) });
         }
         sightings
     }
@@ -147,8 +156,7 @@ fn watchers_of<'a>(
 ) -> Vec<Watcher> {
     let Some(discovery) = workspace.discoveries().get(&source.discovery) else { return Vec::new() };
     let seen: HashSet<&Region> = workspace.discovery_regions(discovery).iter().collect();
-    let home = source.home_scope;
-    let home_ipam = home.and_then(|scope| workspace.ipam_of_scope(scope)).map(|ipam| ipam.id);
+    let home = source.home_scope.and_then(|scope| workspace.scopes().get(&scope));
     let associations = workspace.associations().iter();
     associations
         .filter(|association| association.discovery == discovery.id)
@@ -157,7 +165,9 @@ fn watchers_of<'a>(
             let both = ipam.effective_regions.iter().filter(|region| seen.contains(region));
             let mut numbers: Vec<u32> = both.map(|region| regions.add(region)).collect();
             numbers.sort_unstable();
-            let home = home.filter(|_| home_ipam == Some(ipam.id));
+            let home = home
+                .filter(|scope| scope.ipam == ipam.id)
+                .map(|scope| Home { scope: scope.id, families: workspace.families_of(scope) });
             Watcher { ipam: ipam.id, regions: numbers, home }
         })
         .collect()

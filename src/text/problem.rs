@@ -117,6 +117,8 @@ fn tells_outcome(what: &ProblemKind) -> bool {
         | ProblemKind::DuplicateResource { .. }
         | ProblemKind::DuplicateCidr { .. }
         | ProblemKind::AvailableAboveUsable { .. }
+        | ProblemKind::UsedAboveTotal { .. }
+        | ProblemKind::ShareAboveWhole { .. }
         | ProblemKind::RegionUnknown { .. }
         | ProblemKind::UnknownField { .. }
         | ProblemKind::TextCut { .. }
@@ -167,6 +169,10 @@ fn describe(what: &ProblemKind, language: Language) -> String {
         ProblemKind::AvailableAboveUsable { cidr, available, usable } => {
             (found.available_above)(&cidr.to_string(), &number(*available), &exact(*usable))
         }
+        ProblemKind::UsedAboveTotal { cidr, used, total } => {
+            (found.used_above)(&cidr.to_string(), &exact(*used), &exact(*total))
+        }
+        ProblemKind::ShareAboveWhole { cidr } => (found.share_above)(&cidr.to_string()),
         ProblemKind::NotAssociated { cidr, state } => (found.not_associated)(cidr, state),
         ProblemKind::UnknownResourceType { value } => (found.unknown_type)(value),
         ProblemKind::RegionUnknown { records } => (found.region_unknown)(&whole(*records)),

@@ -83,6 +83,11 @@ impl Speaker<'_> {
             Rule::AlreadyAssociated(discovery, id) => {
                 (text.already_associated)(&title(ObjectRef::Discovery(*discovery)), &ipam(*id))
             }
+            Rule::PublicHome(scope) => (text.public_home)(&self.scope(*scope)),
+            Rule::HomeOfOther(scope, discovery) => {
+                let discovery = title(ObjectRef::Discovery(*discovery));
+                (text.home_of_other)(&self.scope(*scope), &discovery)
+            }
             Rule::SourcePoolMismatch(pool) => (text.source_mismatch)(&self.pool(*pool)),
             Rule::RegionInherited(inherited) => (text.region_inherited)(&region(inherited)),
             Rule::RegionRequired => text.region_required.into(),
@@ -134,6 +139,7 @@ impl Speaker<'_> {
             | Rule::OverlapsResource { .. }
             | Rule::NotInVpc(..)
             | Rule::NoRoomInVpc(..)
+            | Rule::VpcUnseen(_)
             | Rule::CannotMatch(..)
             | Rule::NotGone(..) => self.planned(rule),
             Rule::IncorrectStatus(object, status) => (text.incorrect_status)(
@@ -168,6 +174,8 @@ impl Speaker<'_> {
             Rule::NotFree { .. } if remedies.contains(&Remedy::ReplaceReservations) => {
                 text.replace_or_other.into()
             }
+            // Of a larger reservation only a part would be taken.
+            Rule::NotFree { .. } if opens_allocation(remedies) => text.release_larger.into(),
             Rule::NotFree { .. } => free.unwrap_or_else(|| text.other_block.into()),
             Rule::OverlapsResource { .. } | Rule::NotInVpc(..) => {
                 free.unwrap_or_else(|| text.other_block.into())
@@ -196,6 +204,8 @@ impl Speaker<'_> {
             | Rule::NoIpamIn(_)
             | Rule::NotAssociated(..)
             | Rule::AlreadyAssociated(..)
+            | Rule::PublicHome(_)
+            | Rule::HomeOfOther(..)
             | Rule::SourcePoolMismatch(_)
             | Rule::RegionInherited(_)
             | Rule::RegionRequired
@@ -220,6 +230,7 @@ impl Speaker<'_> {
             | Rule::PlannedElsewhere(..)
             | Rule::Ipv4First(_)
             | Rule::TooManyCidrs { .. }
+            | Rule::VpcUnseen(_)
             | Rule::CannotMatch(..)
             | Rule::NotGone(..)
             | Rule::IncorrectStatus(..)
@@ -386,6 +397,11 @@ fn free_block(remedies: &[Remedy]) -> Option<Cidr> {
         let Remedy::UseCidr(cidr) = remedy else { return None };
         Some(*cidr)
     })
+}
+
+fn opens_allocation(remedies: &[Remedy]) -> bool {
+    let open = |remedy: &Remedy| matches!(remedy, Remedy::Open(ObjectRef::Allocation(_)));
+    remedies.iter().any(open)
 }
 
 fn fitting_length(remedies: &[Remedy]) -> Option<u8> {

@@ -285,3 +285,28 @@ fn d15_a_pool_offers_the_vpc_cidrs_that_nothing_but_reservations_is_in_the_way_o
     desk.done(Command::AllocateVpcs(rows, InTheWay::ReplaceReservations));
     assert!(linkable(&desk.workspace, pool).is_empty());
 }
+
+#[test]
+fn d15_a_reservation_larger_than_the_vpcs_block_is_not_given_up_for_it() {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/16");
+    let reserved = desk.reserve(pool, "10.0.0.0/23");
+    let resource = desk.vpc("vpc-1", &["10.0.0.0/24"]);
+    let row = VpcRow { pool, resource, cidr: cidr("10.0.0.0/24") };
+    let rule = Rule::NotFree { cidr: cidr("10.0.0.0/24"), taken_by: vec![reserved] };
+    let open = Remedy::Open(ObjectRef::Allocation(reserved));
+    let expected = Reason::new(rule).at(Spot::Row(0)).or(open);
+    for in_the_way in [InTheWay::Refuse, InTheWay::ReplaceReservations] {
+        let reason = desk.refusal(Command::AllocateVpcs(vec![row], in_the_way));
+        assert_eq!(reason, expected);
+        let language = freehold::text::Language::English;
+        let said = freehold::text::reason_sentence(&reason, &desk.workspace, language);
+        assert!(
+            said.ends_with("Release it, and reserve again what is to stay reserved."),
+            "{said}"
+        );
+    }
+    desk.done(Command::Release(vec![reserved]));
+    desk.link(pool, resource, "10.0.0.0/24");
+    desk.reserve(pool, "10.0.1.0/24");
+}

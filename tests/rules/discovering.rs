@@ -142,3 +142,32 @@ fn s2_07_6_an_imported_vpc_may_break_the_masks_of_its_pool() {
         assert_eq!(row.compliance == Compliance::Compliant, compliant, "{text}");
     }
 }
+
+#[test]
+fn d16_deleting_a_discovery_removes_nothing_that_another_source_tells_of() {
+    let mut desk = Desk::new();
+    let google = freehold::model::Provider::Google;
+    let region = freehold::model::Region::new(google, "europe-west1");
+    let network = |id| ObservedResource { region: Some(region.clone()), ..vpc(id, &[]) };
+    let subnet = |id, of| ObservedResource {
+        region: Some(region.clone()),
+        ..super::vswitch(id, of, &["10.7.0.0/24"])
+    };
+    // A network at Google has no CIDR, and this one no subnet yet.
+    let near = super::list(google, 1, vec![network("net-a"), network("net-both")]);
+    let custom = custom_discovery(&mut desk);
+    let mut far =
+        super::list(google, 1, vec![subnet("sub-1", "net-both"), subnet("sub-2", "net-b")]);
+    super::facts(&mut far).discovery = freehold::command::DiscoveryChoice::Known(custom);
+    super::facts(&mut far).kind = freehold::model::SourceKind::VSwitches;
+    let mut other = super::list(freehold::model::Provider::Other, 1, vec![vpc("own", &[])]);
+    super::facts(&mut other).discovery = freehold::command::DiscoveryChoice::Known(custom);
+    desk.done(super::importing(vec![near, far, other]));
+    assert_eq!(desk.workspace.resources().len(), 6);
+    desk.done(Command::DeleteDiscovery(custom));
+    // The placeholder, the subnets and what only that source could name are gone with it.
+    let mut left: Vec<&str> =
+        desk.workspace.resources().iter().map(|row| row.external_id().as_ref()).collect();
+    left.sort_unstable();
+    assert_eq!(left, ["net-a", "net-both"]);
+}

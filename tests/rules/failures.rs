@@ -1,16 +1,18 @@
 //! A command that breaks off at any of its steps leaves the workspace exactly as it was.
 
 use freehold::command::{
-    Command, CreatePool, Dependants, Env, Import, InTheWay, LargeRemoval, ListExtent, SetUp, VpcRow,
+    Command, CreatePool, Dependants, Env, Import, InTheWay, LargeRemoval, ListExtent, Match, Purge,
+    SetUp, VpcRow,
 };
 use freehold::insight::Insight;
 use freehold::model::{AutoImport, Label, Provider, Time, Watch, Workspace};
 
+use super::planned::{plan, plan_vswitch};
 use super::{Desk, cidr, exactly, list, reservation, sized, top_pool, vpc, vswitch};
 
 /// Breaks the command off before each of its row operations; it must be whole in the end. Returns
 /// how many operations it takes.
-fn breaks_off_clean(workspace: &Workspace, command: &Command) -> usize {
+pub fn breaks_off_clean(workspace: &Workspace, command: &Command) -> usize {
     let env = || Env::new(Time(5_000), 99);
     let rows = Insight::of(workspace).rows().count();
     let mut whole = workspace.clone();
@@ -72,6 +74,93 @@ fn d02_a_region_that_goes_with_its_pools_goes_whole() {
     let remove =
         Command::RemoveEffectiveRegion(desk.ipam_id(), super::west(), Dependants::DeleteToo);
     assert!(breaks_off_clean(&desk.workspace, &remove) > 2);
+}
+
+#[test]
+fn d02_a_scope_that_goes_with_its_pools_goes_whole() {
+    let (mut desk, _) = estate();
+    let lab = desk.scope();
+    let pool = desk.create_pool(top_pool(lab, "10.0.0.0/16"));
+    let request = CreatePool { source_pool: Some(pool), ..top_pool(lab, "10.0.0.0/20") };
+    let sub_pool = desk.create_pool(request);
+    desk.reserve(sub_pool, "10.0.8.0/24");
+    let resource = desk.vpc("vpc-2", &["10.0.2.0/24"]);
+    desk.link(sub_pool, resource, "10.0.2.0/24");
+    let planned = plan(&mut desk, pool, "10.0.32.0/24");
+    plan_vswitch(&mut desk, planned, "10.0.32.0/26");
+    let source = *desk.workspace.sources().keys().next().unwrap();
+    desk.done(Command::SetHomeScope(source, Some(lab)));
+    let delete = Command::DeleteScope(lab, Dependants::DeleteToo);
+    assert!(breaks_off_clean(&desk.workspace, &delete) > 9);
+}
+
+#[test]
+fn d15_plans_that_are_deleted_together_go_whole() {
+    let (mut desk, pool) = estate();
+    let first = plan(&mut desk, pool, "10.0.100.0/24");
+    let second = plan(&mut desk, pool, "10.0.101.0/24");
+    desk.done(Command::AddPlannedCidr(second, pool, exactly("10.0.102.0/24")));
+    for text in ["10.0.101.0/26", "10.0.102.0/26"] {
+        plan_vswitch(&mut desk, second, text);
+    }
+    // One inside a VPC that is really there goes by itself.
+    let real = desk.key("vpc-1");
+    let inner = plan_vswitch(&mut desk, real, "10.0.65.0/26");
+    let delete = Command::DeletePlanned(vec![first, second, inner]);
+    assert_eq!(breaks_off_clean(&desk.workspace, &delete), 8);
+}
+
+#[test]
+fn d15_a_vpc_takes_the_place_of_its_plan_wholly_or_not_at_all() {
+    let (mut desk, pool) = estate();
+    let planned = plan(&mut desk, pool, "10.0.100.0/24");
+    desk.done(Command::AddPlannedCidr(planned, pool, exactly("10.0.101.0/24")));
+    for text in ["10.0.100.0/26", "10.0.100.64/26", "10.0.101.0/26"] {
+        plan_vswitch(&mut desk, planned, text);
+    }
+    let brought = vec![
+        vpc("vpc-2", &["10.0.100.0/24"]),
+        // The plan of this vSwitch has come true, too.
+        vswitch("vsw-2", "vpc-2", &["10.0.100.0/26"]),
+    ];
+    let import = Import {
+        lists: vec![list(Provider::Alibaba, 3_000, brought)],
+        matches: vec![Match { planned, found: "vpc-2".into() }],
+        ..Import::default()
+    };
+    assert!(breaks_off_clean(&desk.workspace, &Command::Import(import)) > 7);
+}
+
+#[test]
+fn d16_a_source_that_is_removed_goes_with_all_that_it_held() {
+    let (mut desk, _) = estate();
+    desk.vswitch("vsw-2", "vpc-9", &["10.0.77.0/26"]);
+    let source = *desk.workspace.sources().keys().next().unwrap();
+    assert!(breaks_off_clean(&desk.workspace, &Command::RemoveSource(source)) > 5);
+    // What lost its source is gone with its allocations.
+    desk.done(Command::RemoveSource(source));
+    let key = desk.key("vpc-1");
+    let linked = desk
+        .workspace
+        .allocations()
+        .iter()
+        .filter(|row| row.target == freehold::model::AllocationTarget::Vpc(key));
+    let release = Command::Release(linked.map(|row| row.id).collect());
+    assert!(breaks_off_clean(&desk.workspace, &release) > 4);
+    desk.done(release);
+    assert!(breaks_off_clean(&desk.workspace, &Command::PurgeGone(Purge::All)) > 5);
+}
+
+#[test]
+fn d15_vpcs_that_are_linked_together_are_linked_all_or_none() {
+    let (mut desk, pool) = estate();
+    desk.reserve(pool, "10.0.101.0/26");
+    let rows = ["10.0.100.0/24", "10.0.101.0/24", "10.0.102.0/24"].map(|text| {
+        let resource = desk.vpc(&format!("vpc-{text}"), &[text]);
+        VpcRow { pool, resource, cidr: cidr(text) }
+    });
+    let link = Command::AllocateVpcs(rows.to_vec(), InTheWay::ReplaceReservations);
+    assert_eq!(breaks_off_clean(&desk.workspace, &link), 4);
 }
 
 #[test]

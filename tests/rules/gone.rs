@@ -183,3 +183,120 @@ fn d18_more_than_a_fifth_is_held_for_confirmation_also_in_a_preview() {
     desk.done(Command::Import(import(8)));
     assert_eq!(gone_of(&desk).len(), 2);
 }
+
+/// A VPC in a pool whose source was removed: managed, and seen by nobody.
+fn managed_without_source() -> (Desk, freehold::model::PoolId, ResourceKey) {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/16");
+    let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
+    desk.link(pool, key, "10.0.0.0/24");
+    let source = *desk.workspace.sources().keys().next().unwrap();
+    desk.done(Command::RemoveSource(source));
+    assert_eq!(desk.row(key, "10.0.0.0/24").management, Management::Managed);
+    assert!(gone_of(&desk).is_empty());
+    (desk, pool, key)
+}
+
+#[test]
+fn d18_what_no_source_holds_is_gone_once_it_is_not_managed_either() {
+    let (desk, pool, key) = managed_without_source();
+    let allocation = *desk.workspace.allocations().keys().next().unwrap();
+    let too = freehold::command::Dependants::DeleteToo;
+    for release in [
+        Command::Release(vec![allocation]),
+        Command::SetWatch(vec![(key, cidr("10.0.0.0/24"))], Watch::Ignored),
+        Command::DeletePool(pool, too),
+        Command::Deprovision(pool, cidr("10.0.0.0/16"), too),
+    ] {
+        let mut desk = Desk::of(desk.workspace.clone(), Env::new(Time(9), 9));
+        desk.done(release.clone());
+        let expected = (key, "10.0.0.0/24".to_string());
+        assert_eq!(gone_of(&desk), [expected], "{release:?}");
+        desk.done(Command::PurgeGone(Purge::All));
+        assert!(desk.workspace.resources().get(&key).is_none());
+    }
+}
+
+#[test]
+fn d16_what_lost_source_and_pool_is_offered_no_more_and_comes_back_as_it_was() {
+    let (mut desk, pool, key) = managed_without_source();
+    desk.done(Command::SetWatch(vec![(key, cidr("10.0.0.0/24"))], Watch::Ignored));
+    desk.done(Command::SetWatch(vec![(key, cidr("10.0.0.0/24"))], Watch::Watched));
+    assert!(freehold::command::linkable(&desk.workspace, pool).is_empty());
+    super::planned::plan(&mut desk, pool, "10.0.0.0/24");
+    assert!(freehold::command::match_candidates(&desk.workspace).is_empty());
+    desk.import(vec![vpc("vpc-1", &["10.0.0.0/24"])]);
+    assert_eq!(desk.key("vpc-1"), key);
+    assert_eq!(desk.row(key, "10.0.0.0/24").management, Management::Unmanaged);
+    let hold = desk.workspace.resources().get(&key).unwrap().cidrs[0].hold;
+    assert_eq!(hold, Hold::Held);
+}
+
+#[test]
+fn d18_a_vpc_that_another_source_still_holds_is_not_gone_when_released() {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/16");
+    let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
+    let mut second = list(Provider::Alibaba, 1, vec![vpc("vpc-1", &["10.0.0.0/24"])]);
+    super::facts(&mut second).account = Some(freehold::model::AccountId::new("42"));
+    desk.done(super::importing(vec![second]));
+    let id = desk.link(pool, key, "10.0.0.0/24");
+    let first = *desk.workspace.sources().keys().next().unwrap();
+    desk.done(Command::RemoveSource(first));
+    desk.done(Command::Release(vec![id]));
+    assert!(gone_of(&desk).is_empty());
+    assert_eq!(desk.row(key, "10.0.0.0/24").management, Management::Unmanaged);
+}
+
+/// VPCs with these numbers, each with one CIDR.
+fn numbered(numbers: std::ops::Range<usize>) -> Vec<ObservedResource> {
+    numbers.map(|place| vpc(&format!("vpc-{place}"), &[&format!("10.0.{place}.0/24")])).collect()
+}
+
+/// Whole lists of the one source, dropped together, with this many VPCs each.
+fn shrinking(lists: &[(i64, usize)]) -> Command {
+    let lists = lists.iter().map(|(at, count)| whole(*at, numbered(0..*count)).lists.remove(0));
+    super::importing(lists.collect())
+}
+
+#[test]
+fn d18_lists_dropped_together_are_held_for_what_they_remove_together() {
+    let mut desk = Desk::new();
+    taken_in(&mut desk, 1, numbered(0..10));
+    // Neither step by itself removes more than a fifth.
+    let rule = Rule::LargeRemoval { file: "list.json".into(), removed: 3, of: 10 };
+    let expected = Reason::new(rule).or(Remedy::ConfirmRemoval);
+    assert_eq!(desk.refusal(shrinking(&[(2, 10), (3, 8), (4, 7)])), expected);
+    desk.done(shrinking(&[(2, 10), (3, 7), (4, 8)]));
+    assert_eq!(gone_of(&desk).len(), 2, "what the last list names again stays");
+}
+
+#[test]
+fn d18_the_own_past_of_a_source_that_is_new_here_is_not_held() {
+    let mut desk = Desk::new();
+    desk.done(shrinking(&[(1, 10), (2, 5)]));
+    assert_eq!(gone_of(&desk).len(), 5);
+}
+
+#[test]
+fn d18_a_removal_is_measured_in_resources_and_not_in_their_cidrs() {
+    let many = |ids: &[&str]| {
+        let blocks: Vec<String> = (0..20).map(|place| format!("10.1.{place}.0/24")).collect();
+        let blocks: Vec<&str> = blocks.iter().map(String::as_str).collect();
+        let mut all = numbered(0..9);
+        all.extend(ids.iter().map(|id| vpc(id, &blocks)));
+        Import { removal: LargeRemoval::Ask, ..whole(2, all) }
+    };
+    let mut desk = Desk::new();
+    desk.done(Command::Import(many(&["vpc-large"])));
+    // One of ten resources, though most of the CIDRs.
+    desk.done(Command::Import(many(&[])));
+    assert_eq!(gone_of(&desk).len(), 20);
+    let mut desk = Desk::new();
+    desk.done(Command::Import(many(&["vpc-large"])));
+    // Seven of ten resources, though few of the CIDRs.
+    let mut left = many(&["vpc-large"]);
+    left.lists[0].resources.drain(..7);
+    let rule = Rule::LargeRemoval { file: "list.json".into(), removed: 7, of: 10 };
+    assert_eq!(desk.rule(Command::Import(left)), rule);
+}

@@ -15,6 +15,7 @@ mod feeds;
 mod free_space;
 mod gone;
 mod hierarchy;
+mod homes;
 mod ipams;
 mod ipv6;
 mod lifecycle;

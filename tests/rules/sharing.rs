@@ -1,6 +1,7 @@
 //! Sharing between an owner and a principal, who hand each other files (domain.md, D23).
 
 mod discoveries;
+mod failures;
 mod files;
 mod permissions;
 mod quotas;

@@ -100,3 +100,28 @@ fn d12_a_reservation_is_judged_like_a_vpc_when_the_masks_change() {
     });
     assert_eq!(compliance(&desk), Compliance::Noncompliant(MaskBreach::LongerThanMax(20)));
 }
+
+#[test]
+fn d11_never_more_than_all_is_in_use_whatever_a_feed_states() {
+    use freehold::address::Count;
+    use freehold::insight::Usage;
+    let mut desk = Desk::new();
+    let mut brought = vec![
+        super::vpc("vpc-1", &["10.0.0.0/24"]),
+        super::vswitch("vsw-1", "vpc-1", &["10.0.0.0/25"]),
+        super::vswitch("vsw-2", "vpc-1", &["10.0.0.128/25"]),
+    ];
+    for resource in &mut brought {
+        resource.cidrs[0].stated.used = Some(Count::new(1_000));
+    }
+    brought[2].cidrs[0].stated.total = Some(Count::new(90));
+    desk.import(brought);
+    let usage = |id: &str, text: &str| desk.row(desk.key(id), text).usage;
+    let all = |total: u64| (Count::from(total), Count::from(total));
+    let (used, total) = all(256);
+    assert_eq!(usage("vpc-1", "10.0.0.0/24"), Usage::Reported { used, total });
+    let (used, total) = all(124);
+    assert_eq!(usage("vsw-1", "10.0.0.0/25"), Usage::Counted { used, total });
+    let (used, total) = all(90);
+    assert_eq!(usage("vsw-2", "10.0.0.128/25"), Usage::Counted { used, total });
+}

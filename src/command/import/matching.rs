@@ -12,7 +12,7 @@ use crate::model::{
 };
 
 use crate::command::transaction::Transaction;
-use crate::command::{Note, ObjectRef, Reason, Rule, watch};
+use crate::command::{Note, ObjectRef, Reason, Rule, planned, watch};
 
 /// That the VPC of this id, in the planned one's cloud, takes the place of the planned one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,11 +202,14 @@ fn adopt_vswitches(tx: &mut Transaction<'_>, from: ResourceKey, to: ResourceKey,
     };
     let adopted: Vec<ResourceKey> =
         tx.workspace.vswitches_of(from).filter(inside).map(|row| row.key).collect();
-    let account = tx.workspace.resources().get(&to).and_then(|vpc| vpc.account.clone());
+    let Some(vpc) = tx.workspace.resources().get(&to).cloned() else { return };
     for key in adopted {
+        let block = tx.workspace.resources().get(&key).and_then(|vswitch| vswitch.cidrs.first());
+        let ipam = block.and_then(|row| planned::monitored_by(tx.workspace, &vpc, row.cidr));
         tx.update::<Resource>(key, |vswitch| {
             vswitch.vpc = Some(to);
-            vswitch.account = account.clone().or(vswitch.account.take());
+            vswitch.account = vpc.account.clone().or(vswitch.account.take());
+            vswitch.origin = ipam.map_or(vswitch.origin, Origin::Planned);
         });
     }
 }

@@ -11,13 +11,13 @@ mod observe;
 mod request;
 mod source;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::address::Cidr;
 use crate::model::{IpamId, Region, ResourceKey, Source, SourceId, WholeList};
 
 use super::transaction::{Checks, Transaction};
-use super::{InTheWay, Note, ObjectRef, Reason, Refusal, Remedy, Rule, check, ipam, link};
+use super::{InTheWay, Note, ObjectRef, Refusal, Rule, check, ipam, link};
 
 pub use matching::{Candidate, Likeness, Match, match_candidates};
 pub use request::{
@@ -52,9 +52,18 @@ pub(super) fn import(
         found.push((source::find_source(tx, facts, &list.source)?, list));
     }
     let mut discovery = None;
+    let sources: BTreeSet<SourceId> = found.iter().map(|(source, _)| source.id).collect();
+    let before = gone::held(tx.workspace, &sources);
+    let mut missed = BTreeMap::new();
     for (source, list) in found {
         discovery = discovery.or(Some(source.discovery));
-        checks.add_all(take_list(tx, source.id, list, import.removal));
+        let file = list.file.clone();
+        if take_list(tx, source.id, list) == Missing::Some {
+            missed.insert(source.id, file);
+        }
+    }
+    if import.removal == LargeRemoval::Ask {
+        checks.add_all(gone::large_removals(tx.workspace, &before, &missed));
     }
     let mut later = matching::take_over_all(tx, &import.matches);
     matching::settle_vswitches(tx);
@@ -107,20 +116,21 @@ fn add_regions(
     ipam::add_regions(tx, id, new)
 }
 
-/// Takes one list in; the reason where it would remove too much.
-fn take_list(
-    tx: &mut Transaction<'_>,
-    id: SourceId,
-    list: ObservedList,
-    removal: LargeRemoval,
-) -> Option<Reason> {
-    let source = tx.workspace.sources().get(&id).cloned()?;
+/// Whether a whole list lacked something that its source held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    Some,
+    Nothing,
+}
+
+/// Takes one list in.
+fn take_list(tx: &mut Transaction<'_>, id: SourceId, list: ObservedList) -> Missing {
+    let Some(source) = tx.workspace.sources().get(&id).cloned() else { return Missing::Nothing };
     // An older observation is history and changes no present row (domain.md, D19).
     if list.observed_at < source.observed_at {
-        return None;
+        return Missing::Nothing;
     }
     let at = list.observed_at;
-    let held = gone::held_by(tx.workspace, id);
     let mut listed: HashSet<(ResourceKey, Cidr)> = HashSet::new();
     for observed in &list.resources {
         let key = observe::observe(tx, &source, at, observed);
@@ -132,7 +142,7 @@ fn take_list(
     let whole = list.extent == ListExtent::Whole;
     tx.update::<Source>(id, |source| {
         source.observed_at = at;
-        source.file = list.file.clone();
+        source.file = list.file;
         if whole {
             source.whole = WholeList::Confirmed;
         }
@@ -144,14 +154,10 @@ fn take_list(
         source.covers.sort();
     });
     if !whole {
-        return None;
+        return Missing::Nothing;
     }
-    let missing: Vec<_> = held.iter().copied().filter(|row| !listed.contains(row)).collect();
-    // More than a fifth of what the source had before.
-    if removal == LargeRemoval::Ask && missing.len().saturating_mul(5) > held.len() {
-        let rule = Rule::LargeRemoval { file: list.file, removed: missing.len(), of: held.len() };
-        return Some(Reason::new(rule).or(Remedy::ConfirmRemoval));
-    }
+    let held = gone::held_by(tx.workspace, id).into_iter();
+    let missing: Vec<_> = held.filter(|row| !listed.contains(row)).collect();
     gone::remove_missing(tx, id, at, &missing);
-    None
+    if missing.is_empty() { Missing::Nothing } else { Missing::Some }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::{DiscoveryId, Identity, Provider, Source, SourceId, Time, WholeList, Workspace};
 
 use super::{DiscoveryChoice, NewSource, Refusal, Rule, SourceChoice, check};
+use crate::command::discovery::refuse_idle_home;
 use crate::command::transaction::Transaction;
 
 /// The discovery that a source feeds, and its facts, known or new.
@@ -32,6 +33,9 @@ pub(super) fn facts_of(
             }
         }
     };
+    if let (SourceChoice::New(_), Some(home)) = (choice, facts.home_scope) {
+        refuse_idle_home(workspace, discovery, home)?;
+    }
     Ok((discovery, NewSource { discovery: DiscoveryChoice::Known(discovery), ..facts }))
 }
 

@@ -20,9 +20,9 @@ use crate::model::{
 use super::transaction::Transaction;
 use super::{Reason, Refusal, Rule, Spot, check};
 
-pub(super) use remove::{delete, drop_all_of, drop_cidr};
+pub(super) use remove::{delete, drop_all_of, drop_cidr, drop_inside};
 pub(super) use vpc::{add_cidr, create as create_vpc, update as update_vpc};
-pub(super) use vswitch::{create as create_vswitch, update as update_vswitch};
+pub(super) use vswitch::{create as create_vswitch, monitored_by, update as update_vswitch};
 
 /// What a person says of a planned VPC; all of it can be changed later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

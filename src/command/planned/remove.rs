@@ -61,6 +61,17 @@ pub(in crate::command) fn drop_cidr(tx: &mut Transaction<'_>, key: ResourceKey, 
     tx.update::<Resource>(key, |vpc| vpc.cidrs.retain(|row| row.cidr != cidr));
 }
 
+/// Removes the vSwitches planned inside a block of a VPC that really exists, since the block went
+/// back to the account whose pool it is.
+pub(in crate::command) fn drop_inside(tx: &mut Transaction<'_>, vpc: ResourceKey, cidr: Cidr) {
+    let inside = |row: &&Resource| {
+        row.planned_for().is_some() && row.cidrs.iter().any(|inner| cidr.contains(inner.cidr))
+    };
+    let planned: Vec<ResourceKey> =
+        tx.workspace.vswitches_of(vpc).filter(inside).map(|row| row.key).collect();
+    planned.into_iter().for_each(|vswitch| tx.remove::<Resource>(vswitch));
+}
+
 /// Removes what is still planned for an IPAM that goes: vSwitches in VPCs that really exist.
 pub(in crate::command) fn drop_all_of(tx: &mut Transaction<'_>, ipam: IpamId) {
     let planned: Vec<ResourceKey> = tx

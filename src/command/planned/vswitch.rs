@@ -2,6 +2,7 @@
 //! block costs O(n log n) of the n vSwitches of its VPC.
 
 use crate::address::{Cidr, Family, FreeSpace, Placement, Span, next_block};
+use crate::insight::Watchers;
 use crate::model::{
     Identity, IpamId, Origin, PlannedVSwitchId, Resource, ResourceKey, ResourceKind, Seen,
     VSwitchNote, Workspace,
@@ -30,7 +31,7 @@ pub(in crate::command) fn create(
     let cidr = checks.take(placed.map_err(|reasons| at_block(reasons).collect()));
     let Some(cidr) = cidr else { return Err(checks.refusal()) };
     let Some(ipam) = monitored_by(tx.workspace, &vpc, cidr) else {
-        checks.add(Rule::NotInVpc(cidr, vpc.key).into());
+        checks.add(Rule::VpcUnseen(vpc.key).into());
         return Err(checks.refusal());
     };
     checks.done()?;
@@ -87,11 +88,24 @@ fn blocks(workspace: &Workspace, vpc: &Resource) -> Vec<Cidr> {
         .collect()
 }
 
-/// The IPAM of the pool that the block around comes from.
-fn monitored_by(workspace: &Workspace, vpc: &Resource, cidr: Cidr) -> Option<IpamId> {
-    let around = blocks(workspace, vpc).into_iter().find(|block| block.contains(cidr))?;
-    let pool = workspace.allocation_of(vpc.key, around)?.pool;
-    Some(workspace.scope_of_pool(pool)?.ipam)
+/// The IPAM that monitors a vSwitch planned in this block: that of the pool which the block around
+/// comes from. The IPAM of an accepted pool is another account's and monitors nothing here; then it
+/// is one that sees the VPC itself, if there is one (domain.md, D23).
+pub(in crate::command) fn monitored_by(
+    workspace: &Workspace,
+    vpc: &Resource,
+    cidr: Cidr,
+) -> Option<IpamId> {
+    let mut allocated = vpc.live_cidrs().filter_map(|row| {
+        let allocation = workspace.allocation_of(vpc.key, row.cidr)?;
+        row.cidr.contains(cidr).then_some((row, allocation.pool))
+    });
+    let (around, pool) = allocated.next()?;
+    let owner = workspace.scope_of_pool(pool)?.ipam;
+    if workspace.ipams().contains(&owner) || vpc.planned_for() == Some(owner) {
+        return Some(owner);
+    }
+    Watchers::new(workspace).sightings(vpc, around).iter().map(|seen| seen.ipam).min()
 }
 
 /// Finds the block, or every reason against it.

@@ -2,7 +2,9 @@
 //! given up there is handed back (domain.md, D23). Tidying costs O(claims + allocations of accepted
 //! pools) after a command, a release O(log rows) a row.
 
-use crate::model::{Allocation, AllocationId, AllocationTarget, Claim, ClaimState, Workspace};
+use crate::model::{
+    Allocation, AllocationId, AllocationTarget, Claim, ClaimState, Resource, Workspace,
+};
 
 use super::super::transaction::{Checks, Transaction};
 use super::super::{Reason, Refusal, Rule, allocation, check, planned};
@@ -93,12 +95,13 @@ pub(in super::super) fn release(
 }
 
 /// Removes an allocation that is the owner's no more, without the hold of a release by hand. Of a
-/// planned VPC nothing remains (domain.md, D15).
+/// planned VPC nothing remains (domain.md, D15), nor of what was planned inside a real one.
 pub(super) fn lose(tx: &mut Transaction<'_>, row: &Allocation) {
     tx.remove::<Allocation>(row.id);
     let AllocationTarget::Vpc(key) = row.target else { return };
-    if tx.workspace.resources().get(&key).is_some_and(|vpc| vpc.planned_for().is_some()) {
-        planned::drop_cidr(tx, key, row.cidr);
+    match tx.workspace.resources().get(&key).and_then(Resource::planned_for) {
+        Some(_) => planned::drop_cidr(tx, key, row.cidr),
+        None => planned::drop_inside(tx, key, row.cidr),
     }
 }
 

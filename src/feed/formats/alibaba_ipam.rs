@@ -8,6 +8,7 @@ use crate::feed::fields::{Blank, Fields, Rejected};
 use crate::feed::gather::{Extent, Gather, Head, More, Reach};
 use crate::feed::json::{self, Object};
 use crate::feed::sink::{Sink, quote};
+use crate::feed::usable::check_counts;
 use crate::feed::{
     AddressRecord, CidrRecord, ListKind, Place, ProblemKind, ResourceRecord, Severity,
 };
@@ -115,6 +116,7 @@ fn resource(row: &mut Fields<'_, '_, '_>) -> Result<ResourceRecord, Rejected> {
         Some(value) => {
             if let Some(cidr) = row.cidr("Cidr", value, Blank::IsBad) {
                 record.cidrs.push(with_counts(row, CidrRecord::plain(cidr)));
+                check_counts(row, ALIBABA, "IpCountDetail", &record);
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::feed::fields::{Blank, Fields, Rejected, plain};
 use crate::feed::gather::{Apart, Extent, Gather, Head};
 use crate::feed::json::{self, Object};
 use crate::feed::sink::{Sink, quote};
-use crate::feed::usable::check_available;
+use crate::feed::usable::{check_available, check_counts};
 use crate::feed::{
     CidrRecord, ListKind, Place, ProblemKind, ResourceRecord, Severity, VSwitchCount, place,
 };
@@ -205,6 +205,7 @@ fn resource(
         });
     }
     check_available(row, provider, "available", &record);
+    check_counts(row, provider, "cidrs", &record);
     Ok((apart, record))
 }
 

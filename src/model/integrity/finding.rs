@@ -70,6 +70,8 @@ pub enum Finding {
     SameIdentity(ResourceKey, ResourceKey),
     /// A resource lists a CIDR twice.
     SameCidr(ResourceKey, Cidr),
+    /// A discovered CIDR is said to be there, but no source holds it and no pool manages it.
+    HeldByNone(ResourceKey, Cidr),
     /// An object does not say rightly whether it is shared.
     ShareTypeWrong(SharedObject),
 }
@@ -105,7 +107,9 @@ impl Finding {
                 vec![Allocations(*allocation), Resources(*resource)]
             }
             Finding::SameIdentity(one, other) => vec![Resources(*one), Resources(*other)],
-            Finding::SameCidr(resource, _) => vec![Resources(*resource)],
+            Finding::SameCidr(resource, _) | Finding::HeldByNone(resource, _) => {
+                vec![Resources(*resource)]
+            }
             Finding::ShareTypeWrong(object) => vec![object_row(*object), RowKey::Accepted(*object)],
         }
     }

@@ -305,6 +305,13 @@ impl Checker<'_> {
             if !seen.insert(block.cidr) {
                 self.findings.push(Finding::SameCidr(resource.key, block.cidr));
             }
+            let held = !block.holders.is_empty() || resource.planned_for().is_some();
+            if block.is_live()
+                && !held
+                && self.workspace.allocation_of(resource.key, block.cidr).is_none()
+            {
+                self.findings.push(Finding::HeldByNone(resource.key, block.cidr));
+            }
             for holder in &block.holders {
                 if !self.workspace.sources().contains(holder) {
                     self.missing(row, RowKey::Sources(*holder));

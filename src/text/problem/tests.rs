@@ -60,6 +60,8 @@ fn value_kinds() -> Vec<ProblemKind> {
         ProblemKind::DuplicateResource { kind: ResourceKind::Vpc, id: "vpc-1".into(), first: 2 },
         ProblemKind::DuplicateCidr { id: "vpc-1".into(), cidr },
         ProblemKind::AvailableAboveUsable { cidr, available: 2_000, usable: Count::new(1_020) },
+        ProblemKind::UsedAboveTotal { cidr, used: Count::new(2_000), total: Count::new(1_020) },
+        ProblemKind::ShareAboveWhole { cidr },
         ProblemKind::NotAssociated { cidr: value(), state: "failing".into() },
         ProblemKind::UnknownResourceType { value: "eip".into() },
         ProblemKind::TextCut { field: "VpcName", characters: 300, limit: 256 },

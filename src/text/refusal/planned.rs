@@ -44,6 +44,7 @@ impl Speaker<'_> {
             Rule::NoRoomInVpc(length, vpc) => {
                 (text.no_room_in_vpc)(&length.to_string(), &title(*vpc))
             }
+            Rule::VpcUnseen(vpc) => (text.vpc_unseen)(&title(*vpc)),
             Rule::CannotMatch(planned, id) => (text.cannot_match)(&title(*planned), id),
             Rule::NotGone(key, cidr) => {
                 (text.not_gone)(&name(ObjectRef::ResourceCidr(*key, *cidr)))

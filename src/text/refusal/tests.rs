@@ -118,6 +118,8 @@ fn region_rules(world: &World) -> Vec<Rule> {
         Rule::NoIpamIn(region.clone()),
         Rule::NotAssociated(discovery, world.ipam),
         Rule::AlreadyAssociated(discovery, world.ipam),
+        Rule::PublicHome(world.scope),
+        Rule::HomeOfOther(world.scope, discovery),
         Rule::SourcePoolMismatch(world.pool),
         Rule::RegionInherited(region),
         Rule::RegionRequired,
@@ -186,6 +188,7 @@ fn plan_rules(world: &World) -> Vec<Rule> {
         Rule::OverlapsResource { cidr: block, resource: vpc, with: cidr("10.0.8.0/22") },
         Rule::NotInVpc(block, vpc),
         Rule::NoRoomInVpc(24, vpc),
+        Rule::VpcUnseen(vpc),
         Rule::CannotMatch(vpc, "vpc-9".into()),
         Rule::NotGone(vpc, block),
     ]

@@ -44,6 +44,8 @@ words! {
         duplicate_resource(kind: &str, id: &str, first: &str): "{kind} {id} stands in the list again. Record {first} counts." | "{kind} {id} 在列表中重复出现，以第 {first} 条记录为准。";
         duplicate_cidr(cidr: &str, id: &str): "{cidr} of {id} stands in the list again. The first one counts." | "{id} 的 {cidr} 在列表中重复出现，以第一条为准。";
         available_above(cidr: &str, available: &str, usable: &str): "{available} addresses are said to be available in {cidr}, which can have {usable} at most. Check where the list came from." | "列表称 {cidr} 有 {available} 个可用地址，但最多只能有 {usable} 个。请检查列表的来源。";
+        used_above(cidr: &str, used: &str, total: &str): "{used} addresses are said to be in use in {cidr}, which has {total} at most: all of them count as used. Check where the list came from." | "列表称 {cidr} 已使用 {used} 个地址，但最多只有 {total} 个，因此按全部已用计算。请检查列表的来源。";
+        share_above(cidr: &str): "More than the whole of {cidr} is said to be in use: it counts as 100 % used. Check where the list came from." | "列表称 {cidr} 的使用率超过 100%，因此按 100% 计算。请检查列表的来源。";
         not_associated(cidr: &str, state: &str): "{cidr} is no part of its VPC: its state is “{state}”." | "{cidr} 不属于其 VPC：状态为“{state}”。";
         unknown_type(value: &str): "Resources of the type “{value}” are not tracked." | "不跟踪类型为“{value}”的资源。";
         region_unknown(n: &str): "{n} record has no region, and the file does not tell it. Choose the region of this file." / "{n} records have no region, and the file does not tell it. Choose the region of this file." | "{n} 条记录没有地域，文件中也未说明。请选择该文件的地域。";

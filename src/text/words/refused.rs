@@ -46,6 +46,8 @@ words! {
         members: "Managed members" | "受管成员";
         discovery_elsewhere(discovery: &str, ipam: &str): "The managed region of {discovery} is not the one of IPAM {ipam}. Choose a resource discovery with the same managed region." | "{discovery} 的托管地域与 IPAM {ipam} 的托管地域不同。请选择托管地域相同的资源发现。";
         already_associated(discovery: &str, ipam: &str): "The association of {discovery} with IPAM {ipam} exists already. Choose another resource discovery." | "{discovery} 已与 IPAM {ipam} 关联。请选择其他资源发现。";
+        public_home(scope: &str): "{scope} is public: IPv6 lives there anyhow, and IPv4 cannot. Choose a private scope, or none." | "{scope} 是公网作用范围：IPv6 本就归属其中，IPv4 则不能。请选择私网作用范围，或不选择。";
+        home_of_other(scope: &str, discovery: &str): "{scope} belongs to an IPAM that is not associated with {discovery}. Associate the two first, or choose another scope." | "{scope} 所属的 IPAM 未与 {discovery} 关联。请先将两者关联，或选择其他作用范围。";
         source_mismatch(pool: &str): "Pool {pool} cannot be the source: it has another scope, IP version or line. Choose a source pool that has the same." | "地址池 {pool} 不能作为源地址池：其作用范围、IP 版本或线路不同。请选择与之相同的源地址池。";
         region_inherited(region: &str): "A sub-pool has the effective region of its source pool, {region}. Choose that one." | "子地址池沿用源地址池的生效地域 {region}，请选择该地域。";
         region_required: "An IPv6 pool needs an effective region. Choose one." | "IPv6 地址池必须有生效地域，请选择。";
@@ -87,6 +89,7 @@ words! {
         not_in_vpc(cidr: &str, vpc: &str): "{cidr} is not inside a CIDR of {vpc} that is allocated from a pool." | "{cidr} 不在 {vpc} 从地址池分配的任何一个 CIDR 之内。";
         no_room_in_vpc(length: &str, vpc: &str): "{vpc} has no free /{length} left." | "{vpc} 中没有空闲的 /{length} 网段。";
         make_room_in_vpc: "Delete a planned VSwitch, or add another CIDR to the VPC." | "请删除规划中的交换机，或为该 VPC 添加 CIDR。";
+        vpc_unseen(vpc: &str): "{vpc} takes its CIDR from another account's pool, and no IPAM here monitors it. Import it, or associate the resource discovery that lists it, first." | "{vpc} 的 CIDR 来自其他账号的地址池，且此处没有 IPAM 监控它。请先将其导入，或关联列出它的资源发现。";
         cannot_match(planned: &str, id: &str): "{id} cannot take the place of {planned}: it has to be discovered, unmanaged and not ignored, with the same provider, region and CIDR. Choose another match." | "{id} 不能取代 {planned}：它必须已被发现、未受管且未被忽略，并且云平台、地域和 CIDR 相同。请选择其他匹配项。";
         not_gone(cidr: &str): "{cidr} is still there, and only what is gone can be purged. Choose a CIDR that is gone." | "{cidr} 仍然存在，只能清除已消失的内容。请选择已消失的 CIDR。";
         incorrect_status(object: &str, status: &str): "{object} cannot be changed now; its status is “{status}”. Try again when it is available." | "当前无法更改 {object}，其状态为“{status}”。请在其可用后重试。";
@@ -103,6 +106,7 @@ words! {
         choose_length: "Choose a length between the two." | "请选择该范围内的长度。";
         other_block: "Choose another block." | "请选择其他网段。";
         inside(list: &str): "Choose a block inside {list}." | "请选择位于 {list} 之内的网段。";
+        release_larger: "This reservation is larger than the block. Release it, and reserve again what is to stay reserved." | "该预留大于此网段。请先将其释放，再重新预留需要保留的部分。";
         replace_or_other: "Choose another block, or replace what is reserved there." | "请选择其他网段，或替换其中的预留。";
     }
 }

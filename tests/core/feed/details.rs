@@ -1,5 +1,6 @@
 //! The finer points of single formats.
 
+use freehold::address::Count;
 use freehold::feed::{ProblemKind, ResourceRecord, Severity, Share, VSwitchCount};
 
 use super::{cidrs, only_problem, problems, read_text};
@@ -205,4 +206,47 @@ fn a_vswitch_without_its_vpc_is_kept_as_an_orphan() {
         read_text(r#"[{"VSwitchId":"s","CidrBlock":"10.0.0.0/24","ZoneId":"cn-hangzhou-h"}]"#);
     assert_eq!(cidrs(&report), ["10.0.0.0/24"]);
     assert_eq!(only_problem(&report), &ProblemKind::Missing { field: "VpcId" });
+}
+
+#[test]
+fn more_addresses_in_use_than_there_are_are_told_and_kept() {
+    let row = |kind: &str, detail: &str| {
+        format!(
+            r#"{{"ResourceType":"{kind}","ResourceId":"r","ResourceRegionId":"cn-hangzhou",
+                "VpcId":"v","Cidr":"10.0.0.0/24",{detail}}}"#
+        )
+    };
+    let read = |kind: &str, detail: &str| {
+        read_text(&format!(r#"{{"IpamResourceCidrs":[{}]}}"#, row(kind, detail)))
+    };
+    let used = |used: u32| format!(r#""IpCountDetail":{{"UsedIpCount":"{used}"}}"#);
+    let report = read("VSwitch", r#""IpCountDetail":{"TotalIpCount":"252","UsedIpCount":"300"}"#);
+    let cidr = "10.0.0.0/24".parse().unwrap();
+    let (count, total) = (Count::new(300), Count::new(252));
+    let expected = ProblemKind::UsedAboveTotal { cidr, used: count, total };
+    assert_eq!(*only_problem(&report), expected);
+    assert_eq!(report.problems[0].severity, Severity::Warning);
+    assert_eq!(report.resources().next().unwrap().cidrs[0].used, Some(count));
+    // Without a total, what the block itself can have.
+    for (kind, most) in [("VSwitch", 252), ("VPC", 256)] {
+        assert!(read(kind, &used(most)).problems.is_empty());
+        assert!(matches!(
+            only_problem(&read(kind, &used(most + 1))),
+            ProblemKind::UsedAboveTotal { .. }
+        ));
+    }
+    let free = read("VSwitch", r#""IpCountDetail":{"FreeIpCount":"253"}"#);
+    assert!(matches!(
+        only_problem(&free),
+        ProblemKind::AvailableAboveUsable { available: 253, .. }
+    ));
+    assert!(read("VPC", r#""IpUsage":"1.0""#).problems.is_empty());
+    let share = read("VPC", r#""IpUsage":"1.01""#);
+    assert_eq!(*only_problem(&share), ProblemKind::ShareAboveWhole { cidr });
+    let own = r#"{"format":"freehold-feed","version":1,"provider":"alibaba","resources":[
+        {"type":"VPC","id":"v","region":"cn-hangzhou","cidrs":[
+            {"cidr":"10.0.0.0/24","total":200,"used":201}]}]}"#;
+    let expected =
+        ProblemKind::UsedAboveTotal { cidr, used: Count::new(201), total: Count::new(200) };
+    assert_eq!(*only_problem(&read_text(own)), expected);
 }

@@ -3,8 +3,8 @@
 use freehold::address::{Cidr, Family};
 use freehold::model::{
     Allocation, AllocationTarget, Association, DiscoveryKind, Ipam, IpamId, Origin, Pool,
-    PrivateIpv6, Provider, Region, Resource, ResourceCidr, ResourceKind, ScopeId, Source,
-    Workspace,
+    PrivateIpv6, Provider, Region, Resource, ResourceCidr, ResourceKind, ScopeId, ScopeKind,
+    Source, Workspace,
 };
 
 use super::inside;
@@ -123,12 +123,23 @@ pub fn unmanaged_scope(
     let (of, at) = leader.filter(|(of, at)| sees(workspace, id, of, at)).unwrap_or((resource, row));
     let home = match of.origin {
         Origin::Planned(_) => None,
-        Origin::Discovered | Origin::Placeholder => ways(workspace, id, of, at)
-            .into_iter()
-            .filter_map(|source| source.home_scope)
-            .find(|home| ipam_of(workspace, *home) == Some(id)),
+        Origin::Discovered | Origin::Placeholder => {
+            ways(workspace, id, of, at).into_iter().filter_map(|source| source.home_scope).find(
+                |home| ipam_of(workspace, *home) == Some(id) && takes(workspace, *home, row.cidr),
+            )
+        }
     };
     home.unwrap_or_else(|| default_scope(workspace, ipam(workspace, id), row.cidr))
+}
+
+/// 2.3: public is IPv6 only, and private is IPv4 only unless the setting is on.
+fn takes(workspace: &Workspace, scope: ScopeId, cidr: Cidr) -> bool {
+    let public =
+        workspace.scopes().iter().any(|row| row.id == scope && row.kind == ScopeKind::Public);
+    match cidr.family() {
+        Family::V4 => !public,
+        Family::V6 => public || workspace.settings().private_ipv6 == PrivateIpv6::Allowed,
+    }
 }
 
 fn default_scope(workspace: &Workspace, ipam: &Ipam, cidr: Cidr) -> ScopeId {

@@ -57,7 +57,9 @@ fn size(cidr: Cidr) -> u128 {
 
 fn used(row: &ResourceCidr, total: u128) -> Option<u128> {
     let by_available = row.stated.available.map(|free| total.saturating_sub(number(free)));
-    row.stated.used.map(number).or(by_available)
+    let stated = row.stated.used.map(number);
+    // A feed may claim more than there is.
+    stated.map(|used| if used > total { total } else { used }).or(by_available)
 }
 
 fn reserved(provider: Provider, prefix_len: u8) -> u128 {

@@ -8,7 +8,8 @@ use freehold::command::{
     ObservedList, ObservedResource, SourceChoice,
 };
 use freehold::model::{
-    AccountId, Coverage, Provider, ResourceKind, SourceKind, Stated, Time, VSwitchNote, Workspace,
+    AccountId, Coverage, Provider, ResourceKind, ScopeId, ScopeKind, SourceKind, Stated, Time,
+    VSwitchNote, Workspace,
 };
 
 use super::{Dice, block, regions};
@@ -76,7 +77,7 @@ fn list(dice: &mut Dice, workspace: &Workspace, number: i64) -> ObservedList {
         None => DiscoveryChoice::DefaultIn(dice.one(&regions())),
     };
     let file: Arc<str> = dice.one(&["one.json", "two.json"]).into();
-    let scopes: Vec<_> = workspace.scopes().keys().copied().collect();
+    let scopes = homes(workspace, &discovery);
     let source = NewSource {
         discovery,
         provider,
@@ -99,6 +100,21 @@ fn list(dice: &mut Dice, workspace: &Workspace, number: i64) -> ObservedList {
         resources: (0..2 + dice.below(8)).map(|_| resource(dice, provider, kind)).collect(),
         addresses: Vec::new(),
     }
+}
+
+/// The private scopes of the IPAMs that use the discovery.
+fn homes(workspace: &Workspace, discovery: &DiscoveryChoice) -> Vec<ScopeId> {
+    let discovery = match discovery {
+        DiscoveryChoice::Known(id) => Some(*id),
+        DiscoveryChoice::DefaultIn(region) => {
+            let ipam = workspace.ipams().iter().find(|ipam| ipam.region == *region);
+            ipam.map(|ipam| ipam.default_discovery)
+        }
+    };
+    let users = workspace.associations().iter().filter(|row| Some(row.discovery) == discovery);
+    let of = |ipam| workspace.scopes().iter().filter(move |scope| scope.ipam == ipam);
+    let private = users.flat_map(|row| of(row.ipam)).filter(|row| row.kind == ScopeKind::Private);
+    private.map(|scope| scope.id).collect()
 }
 
 fn resource(dice: &mut Dice, provider: Provider, of: SourceKind) -> ObservedResource {

@@ -2,9 +2,9 @@
 
 use freehold::address::Cidr;
 use freehold::export::integrity;
-use freehold::insight::{Insight, Management, Overlap, RowKind, Usage, pool_usage};
+use freehold::insight::{Insight, Management, Overlap, Usage, pool_usage};
 use freehold::model::{
-    AllocationTarget, AutoImport, CidrOrigin, Pool, ScopeKind, ShareType, Watch, Workspace,
+    AllocationTarget, AutoImport, CidrOrigin, Origin, Pool, ScopeKind, ShareType, Watch, Workspace,
 };
 use proptest::prelude::*;
 
@@ -32,6 +32,23 @@ pub fn of_state(workspace: &Workspace) -> Holds {
             let row = resource.cidr(allocation.cidr).expect("its CIDR");
             prop_assert_eq!(row.watch, Watch::Watched, "an ignored CIDR is allocated");
             prop_assert!(row.gone_since.is_none(), "a gone CIDR is allocated");
+        }
+    }
+    nothing_lives_unheld(workspace)
+}
+
+/// D18: what neither a source holds nor a pool manages is gone, or a plan.
+fn nothing_lives_unheld(workspace: &Workspace) -> Holds {
+    for resource in workspace.resources().iter() {
+        for row in resource.cidrs.iter().filter(|row| row.gone_since.is_none()) {
+            let mut allocations = workspace.allocations().iter();
+            let allocated = allocations.any(|allocation| {
+                allocation.target == AllocationTarget::Vpc(resource.key)
+                    && allocation.cidr == row.cidr
+            });
+            let planned = matches!(resource.origin, Origin::Planned(_));
+            let held = planned || allocated || !row.holders.is_empty();
+            prop_assert!(held, "{} of {:?} lives on nothing", row.cidr, resource.identity);
         }
     }
     Ok(())
@@ -122,9 +139,8 @@ pub fn of_insight(workspace: &Workspace) -> Holds {
         let ignored = row.management == Management::Ignored;
         prop_assert!(!ignored || (row.allocation.is_none() && row.overlap == Overlap::Ignored));
         prop_assert_eq!(row.management == Management::Managed, row.allocation.is_some());
-        if let Usage::Counted { used, total } = row.usage {
-            // A vSwitch's feed may state more than there is; what we count ourselves is exact.
-            prop_assert!(row.kind == RowKind::VSwitch || used <= total, "{row:?}");
+        if let Usage::Counted { used, total } | Usage::Reported { used, total } = row.usage {
+            prop_assert!(used <= total, "{row:?}");
         }
     }
     for pool in workspace.pools().keys() {

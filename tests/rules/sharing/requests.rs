@@ -317,3 +317,58 @@ fn d15_a_planned_vpc_takes_its_block_from_a_shared_pool_and_goes_with_it() {
     two.hand_over();
     assert!(two.principal.workspace.resources().is_empty());
 }
+
+#[test]
+fn d23_a_vswitch_planned_in_an_accepted_pools_vpc_is_seen_and_goes_with_the_pool() {
+    use super::super::planned::plan_vswitch;
+    let (mut two, pool) = Two::with_pool();
+    let desk = &mut two.principal;
+    let key = desk.vpc("vpc-1", &["10.0.0.0/24", "10.9.0.0/24"]);
+    let own = desk.pool("10.9.0.0/16");
+    desk.link(own, key, "10.9.0.0/24");
+    desk.link(pool, key, "10.0.0.0/24");
+    let stays = plan_vswitch(desk, key, "10.9.0.0/26");
+    let goes = plan_vswitch(desk, key, "10.0.0.0/26");
+    // In the owner's scope nothing is monitored here, so it lives where its VPC does.
+    assert_eq!(desk.row(goes, "10.0.0.0/26").scope, desk.private());
+    assert_eq!(desk.row(stays, "10.9.0.0/26").pool, Some(own));
+    desk.done(super::leave(SharedObject::Pool(pool)));
+    assert!(desk.workspace.resources().get(&goes).is_none());
+    assert!(desk.workspace.resources().get(&stays).is_some());
+}
+
+#[test]
+fn d23_nothing_is_planned_in_a_vpc_that_no_ipam_here_sees() {
+    use freehold::command::PlannedVSwitch;
+    let (mut two, pool) = Two::with_pool();
+    let desk = &mut two.principal;
+    let key = desk.vpc("vpc-1", &["10.0.0.0/24"]);
+    desk.link(pool, key, "10.0.0.0/24");
+    let source = *desk.workspace.sources().keys().next().unwrap();
+    desk.done(Command::RemoveSource(source));
+    let request = exactly("10.0.0.0/26");
+    let plan = Command::CreatePlannedVSwitch(key, request, PlannedVSwitch::default());
+    assert_eq!(desk.rule(plan), Rule::VpcUnseen(key));
+    // Given back, the block of a VPC without a source is gone.
+    desk.done(super::leave(SharedObject::Pool(pool)));
+    let row = desk.workspace.resources().get(&key).unwrap().cidrs[0].clone();
+    assert!(!row.is_live());
+}
+
+#[test]
+fn d15_what_was_planned_in_an_accepted_pool_is_seen_once_its_vpc_is_real() {
+    use super::super::planned::{plan, plan_vswitch};
+    use freehold::command::{Import, Match};
+    let (mut two, pool) = Two::with_pool();
+    let desk = &mut two.principal;
+    let planned = plan(desk, pool, "10.0.0.0/24");
+    let inner = plan_vswitch(desk, planned, "10.0.0.0/26");
+    let lists = vec![super::super::list(
+        freehold::model::Provider::Alibaba,
+        1_000,
+        vec![super::super::vpc("vpc-1", &["10.0.0.0/24"])],
+    )];
+    let matches = vec![Match { planned, found: "vpc-1".into() }];
+    desk.done(Command::Import(Import { lists, matches, ..Import::default() }));
+    assert_eq!(desk.row(inner, "10.0.0.0/26").scope, desk.private());
+}

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::command::Command;
-use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList, Workspace};
+use crate::command::{Command, home_scopes};
+use crate::model::{DiscoveryId, RowOp, ScopeId, Source, SourceId, WholeList};
 use crate::text::{
     Words, ipam_name, number, provider_name, scope_name, source_kind_word, source_name,
 };
@@ -143,18 +143,10 @@ fn facts() -> [Column<SourceId>; 5] {
     ]
 }
 
-/// The scopes that unmanaged rows of a discovery's sources can live in.
-fn homes(workspace: &Workspace, discovery: DiscoveryId) -> Vec<ScopeId> {
-    let used = workspace.associations().iter().filter(|row| row.discovery == discovery);
-    used.flat_map(|row| workspace.scopes().iter().filter(|scope| scope.ipam == row.ipam))
-        .map(|scope| scope.id)
-        .collect()
-}
-
 #[component]
 fn HomeScope(id: SourceId, discovery: DiscoveryId) -> impl IntoView {
     let (desk, words, run) = (use_desk(), use_words(), use_run());
-    let scopes = desk.read(|ws| homes(ws, discovery));
+    let scopes = desk.read(|ws| home_scopes(ws, discovery));
     let none = scopes.is_empty();
     let chosen = of(desk, id, |row| row.home_scope);
     let option = move |scope: ScopeId| {
