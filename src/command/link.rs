@@ -145,15 +145,19 @@ fn clear_way(
     }
     let hits: Vec<Allocation> =
         workspace.allocations_hitting(pool.id, cidr).into_iter().cloned().collect();
-    let replaceable =
-        hits.iter().all(|hit| hit.target == AllocationTarget::Custom && cidr.contains(hit.cidr));
+    let reserved = hits.iter().all(|hit| hit.target == AllocationTarget::Custom);
+    let larger = hits.iter().find(|hit| !cidr.contains(hit.cidr));
+    let replaceable = reserved && larger.is_none();
     if hits.is_empty() || (replaceable && in_the_way == InTheWay::ReplaceReservations) {
         return (hits, None);
     }
+    let remedy = match larger.filter(|_| reserved) {
+        _ if replaceable => Some(Remedy::ReplaceReservations),
+        Some(hit) => Some(Remedy::Open(ObjectRef::Allocation(hit.id))),
+        None => in_the_way_of(&hits),
+    };
     let taken_by = hits.iter().map(|hit| hit.id).collect();
-    let reason = Reason::new(Rule::NotFree { cidr, taken_by });
-    let remedy = if replaceable { Some(Remedy::ReplaceReservations) } else { in_the_way_of(&hits) };
-    (Vec::new(), Some(reason.or_maybe(remedy)))
+    (Vec::new(), Some(Reason::new(Rule::NotFree { cidr, taken_by }).or_maybe(remedy)))
 }
 
 /// Opens the first of what has to go before the block can be taken.

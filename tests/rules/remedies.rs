@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Rules that offer nothing, and why.
-const WITHOUT: [&str; 37] = [
+const WITHOUT: [&str; 39] = [
     // What is not there cannot be opened.
     "NotFound",
     // Only the person knows the right text.
@@ -39,6 +39,9 @@ const WITHOUT: [&str; 37] = [
     "NoRanges",
     "IspWithoutPublicIpv6",
     "Ipv4First",
+    "PublicHome",
+    // Which IPAM should see the VPC is for the person to say.
+    "VpcUnseen",
     // Which of two rows has to go is for the person to say.
     "OverlapsRow",
     // The import itself offers to make the IPAM, before it is refused.
@@ -200,6 +203,12 @@ fn links(told: &mut Refused) {
     let nowhere = CreatePool { region: None, ..top_pool(desk.private(), "10.5.0.0/16") };
     let nowhere = desk.create_pool(nowhere);
     told.tell(&mut desk, linking(nowhere, near, "10.0.0.0/24"));
+    let north = Region::alibaba("cn-north");
+    desk.done(Command::CreateIpam(ipam_of(north.clone(), std::slice::from_ref(&north))));
+    let second = desk.workspace.ipams().iter().find(|ipam| ipam.region == north).expect("it");
+    let (home, source) =
+        (second.private_scope, *desk.workspace.sources().keys().next().expect("one"));
+    told.tell(&mut desk, Command::SetHomeScope(source, Some(home)));
     let mut whole = list(Provider::Alibaba, 2_000, Vec::new());
     whole.extent = ListExtent::Whole;
     told.tell(&mut desk, importing(vec![whole]));

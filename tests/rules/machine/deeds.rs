@@ -32,7 +32,7 @@ pub fn beginning(word: u64) -> Workspace {
         (Quota::ResourceShareQuotaPerIpamResourceDiscovery, 2),
         (Quota::SharedIpamPoolQuotaPerUser, 2),
         (Quota::SharedIpamResourceDiscoveryQuotaPerUser, 2),
-        (Quota::IpamResourceDirectoryMemberDetailQuota, 2),
+        (Quota::IpamResourceDirectoryMemberDetailQuota, 3),
     ] {
         settings.quotas.insert(quota, limit);
     }

@@ -106,9 +106,12 @@ fn labels(dice: &mut Dice, workspace: &Workspace) -> Command {
 fn members(dice: &mut Dice, workspace: &Workspace) -> Command {
     let account = dice.one(&accounts());
     let folder: Arc<str> = dice.one(&["fd-a", "fd-b", "r-root"]).into();
-    let some = accounts().into_iter().filter(|_| dice.chance(30)).collect::<Vec<_>>();
+    let some = accounts()
+        .into_iter()
+        .filter(|account| dice.chance(if account.as_str().contains(' ') { 8 } else { 35 }));
+    let some = some.collect::<Vec<_>>();
     let managing = workspace.members().iter().map(|member| member.ipam).next();
-    Command::Members(match dice.below(6) {
+    Command::Members(match dice.below(7) {
         0..3 => {
             let ipams = workspace.ipams().keys().copied();
             let ipam = one_of(dice, ipams, freehold::model::IpamId::new(1));
@@ -123,7 +126,14 @@ fn members(dice: &mut Dice, workspace: &Workspace) -> Command {
             let keys = workspace.members().iter().map(|member| member.key.clone());
             MembersCommand::Remove(vec![one_of(dice, keys, MemberKey::Account(account))])
         }
-        4 => MembersCommand::EditFolder { folder, name: "edited".into(), accounts: some },
+        4..6 => {
+            let folders = workspace.members().iter().filter_map(|member| match &member.key {
+                MemberKey::Folder(id) => Some(id.clone()),
+                MemberKey::Account(_) => None,
+            });
+            let folder = one_of(dice, folders, folder);
+            MembersCommand::EditFolder { folder, name: "edited".into(), accounts: some }
+        }
         _ => MembersCommand::NameAccount(account, dice.one(&["shop", ""]).into()),
     })
 }
