@@ -148,7 +148,14 @@ fn d29_an_import_tells_what_is_wrong_with_its_set_up_its_lists_and_its_allocatio
     super::facts(&mut far).discovery = freehold::command::DiscoveryChoice::DefaultIn(north.clone());
     let mut lost = list(Provider::Alibaba, 9, Vec::new());
     lost.source = SourceChoice::Known(SourceId::new(5));
-    let mut whole = list(Provider::Alibaba, 2_000, Vec::new());
+    // Another source, so that what it lacks is not what is allocated.
+    let of_two = |at, resources| {
+        let mut list = list(Provider::Alibaba, at, resources);
+        super::facts(&mut list).account = Some(AccountId::new("2"));
+        list
+    };
+    desk.done(importing(vec![of_two(1_000, vec![vpc("vpc-9", &["10.2.0.0/24"])])]));
+    let mut whole = of_two(2_000, Vec::new());
     whole.extent = ListExtent::Whole;
     let again = |resource, text| VpcRow { pool, resource, cidr: cidr(text) };
     let import = Import {
