@@ -79,6 +79,8 @@ where
                 .collect::<Vec<_>>()
         })
     };
+    let whole = Memo::new(move |_| scroller.whole(shown.with(|shown| shown.0.len())));
+    let whole = move || whole.get().map(|height| format!("{height}px")).unwrap_or_default();
     let row_count = move || shown.with(|shown| shown.0.len().saturating_add(1));
     view! {
         <div
@@ -92,6 +94,7 @@ where
             on:scroll=move |_| scroller.look_soon()
             on:keydown=move |event| focus::between_rows(&event)
         >
+            <div style:min-block-size=whole>
             <table aria-rowcount=row_count>
                 <caption class="visually-hidden">{move || label.get()}</caption>
                 <thead>
@@ -113,6 +116,7 @@ where
                     {spacer(Signal::derive(move || window.get().after))}
                 </tbody>
             </table>
+            </div>
         </div>
     }
 }

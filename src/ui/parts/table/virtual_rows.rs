@@ -42,6 +42,7 @@ struct View {
     top: usize,
     height: usize,
     row: usize,
+    head: usize,
 }
 
 /// Follows the scrolling of a box. Small and `Copy`.
@@ -63,7 +64,7 @@ impl Scroller {
     pub fn new(row: usize) -> Scroller {
         let scroller = Scroller {
             node: NodeRef::new(),
-            view: RwSignal::new(View { top: 0, height: 900, row }),
+            view: RwSignal::new(View { top: 0, height: 900, row, head: 0 }),
             waiting: StoredValue::new(false),
             stale: StoredValue::new(true),
             held: StoredValue::new((0, 0)),
@@ -111,9 +112,12 @@ impl Scroller {
             View { top, ..old }
         } else {
             self.stale.set_value(false);
-            let row = measured_row(&node).filter(|height| *height > 8).unwrap_or(old.row);
+            // On narrow screens rows are cards, of another height.
+            let row = height_of(&node, "tbody tr[aria-rowindex]");
+            let row = row.filter(|height| *height > 8).unwrap_or(old.row);
             let height = usize::try_from(node.client_height()).unwrap_or(0);
-            View { top, height, row }
+            let head = height_of(&node, "thead").unwrap_or(old.head);
+            View { top, height, row, head }
         };
         if view != old {
             self.view.set(view);
@@ -148,13 +152,21 @@ impl Scroller {
         }
     }
 
+    /// How high all of `count` rows are with their head, where not all are mounted. The box keeps
+    /// this height while rows come and go: were it ever lower, even between two of the steps in
+    /// which they are exchanged, the browser would scroll back to what is left.
+    pub fn whole(self, count: usize) -> Option<usize> {
+        let View { row, head, .. } = self.view.get();
+        (count > MOUNT_ALL).then(|| count.saturating_mul(row).saturating_add(head))
+    }
+
     /// The rows to mount of `count`.
     pub fn window(self, count: usize) -> Window {
         self.partial.set_value(count > MOUNT_ALL);
         if count <= MOUNT_ALL {
             return Window { start: 0, end: count, before: 0, after: 0 };
         }
-        let View { top, height, row } = self.view.get();
+        let View { top, height, row, .. } = self.view.get();
         let row = row.max(1);
         let first = (top / row).min(count) / STEP * STEP;
         let shown = (height / row + 1 + STEP).min(MOST);
@@ -165,11 +177,11 @@ impl Scroller {
     }
 }
 
-/// The height that the style gives to a row here; on narrow screens rows are cards.
-fn measured_row(node: &web_sys::HtmlDivElement) -> Option<usize> {
-    let row = node.query_selector("tbody tr[aria-rowindex]").ok()??;
-    let row: &web_sys::HtmlElement = row.dyn_ref()?;
-    usize::try_from(row.offset_height()).ok()
+/// The height that the style gives to the first of these.
+fn height_of(node: &web_sys::HtmlDivElement, selector: &str) -> Option<usize> {
+    let found = node.query_selector(selector).ok()??;
+    let found: &web_sys::HtmlElement = found.dyn_ref()?;
+    usize::try_from(found.offset_height()).ok()
 }
 
 fn release_columns(node: &web_sys::HtmlDivElement) {
