@@ -1,8 +1,8 @@
 //! Freehold: an IP address manager that runs wholly in the browser.
 //!
 //! The rooms, from the ground up; a room may use only rooms above it in this list:
-//! [`address`] → [`model`] → [`insight`] → [`command`] → [`history`] → [`feed`] → [`storage`] →
-//! [`text`] → [`chart`] → [`export`] → `ui`.
+//! [`address`] → [`model`] → [`insight`] → [`command`] → [`query`] → [`search`] → [`history`] →
+//! [`demo`] → [`feed`] → [`storage`] → [`text`] → [`chart`] → [`export`] → `ui`.
 //!
 //! Everything but `ui` compiles and is tested natively: it never reads the clock, randomness or
 //! the browser.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the ground up: a room may use itself and those before it.
 const ROOMS: [&str; 14] = [
-    "address", "model", "insight", "query", "command", "search", "history", "demo", "feed",
+    "address", "model", "insight", "command", "query", "search", "history", "demo", "feed",
     "storage", "text", "chart", "export", "ui",
 ];
 

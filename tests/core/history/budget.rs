@@ -72,9 +72,9 @@ fn d26_the_newest_step_can_be_undone_whatever_its_size_but_a_reload_does_not_kee
     let mark = story.past.mark("before", story.stamp()).unwrap();
     let dice = &mut crate::random::Dice::new(5);
     let mut settings = story.workspace.settings().into_owned();
-    for _ in 0..7_000 {
+    for _ in 0..12_000 {
         let account = freehold::model::AccountId::new(&noise(dice, 16));
-        settings.account_names.insert(account, noise(dice, 200).into());
+        settings.account_names.insert(account, noise(dice, 120).into());
     }
     story.done(freehold::command::Command::UpdateSettings(settings.clone()));
     settings.account_names.clear();
@@ -91,5 +91,5 @@ fn d26_the_newest_step_can_be_undone_whatever_its_size_but_a_reload_does_not_kee
     assert_eq!(past.log().get(emptied).unwrap().state(), EntryState::Final);
     assert!(past.log().next_undo().is_none());
     story.undo().expect("in this session it can be undone");
-    assert_eq!(story.workspace.settings().account_names.len(), 7_000);
+    assert_eq!(story.workspace.settings().account_names.len(), 12_000);
 }
