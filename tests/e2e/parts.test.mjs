@@ -41,7 +41,7 @@ test("every icon is drawn from the one sprite, in the colour of its text, on pap
 test("the example of a breadcrumb leads on, and the button opens the palette", async (t) => {
   const page = await openParts(t);
   const main = page.getByRole("main");
-  const crumbs = main.getByRole("navigation", { name: "Breadcrumb" }).last();
+  const crumbs = main.getByRole("navigation", { name: "Example breadcrumb" });
   await crumbs.getByText("prod-hz").waitFor();
   await main.getByRole("button", { name: "Open the palette" }).click();
   const palette = new Palette(page);

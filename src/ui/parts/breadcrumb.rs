@@ -24,12 +24,13 @@ impl Crumb {
     }
 }
 
-/// The way to this page, outermost first.
+/// The way to this page, outermost first. A second one on a page wants a `label` of its own.
 #[component]
-pub fn Breadcrumb(crumbs: Vec<Crumb>) -> impl IntoView {
+pub fn Breadcrumb(crumbs: Vec<Crumb>, #[prop(optional, into)] label: Text) -> impl IntoView {
     let words = use_words();
+    let label = move || label.some().unwrap_or(words.get().nav.breadcrumb.into());
     view! {
-        <nav class="breadcrumb" aria-label=move || words.get().nav.breadcrumb>
+        <nav class="breadcrumb" aria-label=label>
             <ol>
                 {crumbs
                     .into_iter()

@@ -30,7 +30,7 @@ fn Ways() -> impl IntoView {
     view! {
         <Card title=sample("Ways", "导航")>
             <div class="stack">
-                <Breadcrumb crumbs=vec![
+                <Breadcrumb label=sample("Example breadcrumb", "示例面包屑") crumbs=vec![
                     Crumb::link(sample("IPAM Pool", "IPAM 地址池"), Route::Pools),
                     Crumb::link(sample("backbone", "骨干"), Route::Pools),
                     Crumb::here(sample("prod-hz", "生产-杭州")),
