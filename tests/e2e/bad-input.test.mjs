@@ -157,7 +157,7 @@ test("a name full of markup is a name: it is shown letter for letter and makes n
   await imports.choose(made(`${name}.json`, vpcs([vpc("vpc-bp1html", "10.1.0.0/16", { VpcName: name })])));
   await imports.changes.getByText(`${name} (vpc-bp1html)`, { exact: true }).waitFor();
   assert.equal(await injected(page), 0);
-  await imports.run();
+  await imports.runAndList();
   await page.getByRole("main").getByText(name, { exact: false }).first().waitFor();
   assert.equal(await injected(page), 0);
   await imports.go("/activity");

@@ -45,7 +45,7 @@ test("ten thousand resources are imported, listed, filtered, sorted, edited and 
   await imports.show();
   await imports.choose(made("estate.json", estate()));
   assert.equal((await imports.counts()).new, ALL);
-  await imports.run();
+  await imports.runAndList();
 
   const scope = new ScopePage(page);
   const { table } = scope;

@@ -27,7 +27,7 @@ test("names of every sort are shown as they are, and none moves what stands besi
   const imports = new ImportPage(page);
   await imports.show();
   await imports.choose(made("names.json", FEED));
-  await imports.run();
+  await imports.runAndList();
   const { table } = new ScopePage(page);
   await table.count.filter({ hasText: "3 rows" }).waitFor();
   for (const width of [1440, 390]) {

@@ -67,7 +67,7 @@ test("a hundred thousand rows scroll with few rows, few elements and a steady ba
   await imports.show();
   await imports.choose(made("estate.json", estate()));
   assert.equal((await imports.counts()).new, ALL);
-  await imports.run();
+  await imports.runAndList();
   const { table } = new ScopePage(page);
   await table.count.filter({ hasText: "100,000 rows" }).waitFor();
 

@@ -78,6 +78,13 @@ export class ImportPage extends App {
     await this.heading.filter({ hasNotText: "Import & Export" }).waitFor();
   }
 
+  /** Does the import, and goes on from the scope that it shows to the list of its resources. */
+  async runAndList() {
+    await this.run();
+    const tabs = this.page.getByRole("navigation", { name: "Tabs" });
+    await tabs.getByRole("link", { name: /^Resource Management/ }).click();
+  }
+
   /** Opens a workspace file in place of what is here. */
   async openWorkspace(name) {
     await this.report(name).getByRole("button", { name: "Open this workspace" }).click();
