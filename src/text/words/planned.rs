@@ -59,6 +59,6 @@ words! {
         purge: "Purge" | "清除";
         purge_all: "Purge all" | "全部清除";
         purge_title(n: &str): "Purge {n} CIDR that is gone?" / "Purge {n} CIDRs that are gone?" | "清除 {n} 个已消失的网段？";
-        purge_said(n: &str): "Its last state and history are forgotten. Should it return, it is a new resource. It can be undone." / "Their last state and history are forgotten. Should they return, they are new resources. It can be undone." | "这 {n} 个网段的最后状态与历史将被删除。如再次出现，将视为新资源。此操作可以撤销。";
+        purge_said(n: &str): "The last state and history of {n} CIDR are forgotten. Should it return, it is a new resource. It can be undone." / "The last state and history of {n} CIDRs are forgotten. Should they return, they are new resources. It can be undone." | "这 {n} 个网段的最后状态与历史将被删除。如再次出现，将视为新资源。此操作可以撤销。";
     }
 }

@@ -15,12 +15,15 @@ use crate::ui::language::use_words;
 const STAY: Duration = Duration::from_secs(8);
 const STAY_BRIEFLY: Duration = Duration::from_secs(3);
 
+/// What a notice's button does. Counted, and no callback of the page that made it: a notice
+/// outlives that.
+type Deed = Arc<dyn Fn(()) + Send + Sync>;
+
 /// A notice.
 #[derive(Clone)]
 pub struct Toast {
     text: Cow<'static, str>,
-    // Counted, and no callback of the page that made it: a notice outlives that.
-    action: Option<(Cow<'static, str>, Arc<dyn Fn(()) + Send + Sync>)>,
+    action: Option<(Cow<'static, str>, Deed)>,
     stay: Duration,
 }
 
