@@ -18,6 +18,10 @@ type Deed = Arc<dyn Fn(()) + Send + Sync>;
 const STAY: Duration = Duration::from_secs(8);
 const STAY_BRIEFLY: Duration = Duration::from_secs(3);
 
+/// What a notice's button does. Counted, and no callback of the page that made it: a notice
+/// outlives that.
+type Deed = Arc<dyn Fn(()) + Send + Sync>;
+
 /// A notice.
 #[derive(Clone)]
 pub struct Toast {

@@ -27,7 +27,7 @@ export class PoolForm extends App {
   /** Makes a sub-pool of the pool whose page is open, and waits for its page. */
   async createSubPool({ name, cidr }) {
     const main = this.page.getByRole("main");
-    await main.getByRole("link", { name: "Create sub-pool" }).first().click();
+    await main.getByRole("button", { name: "Create sub-pool" }).first().click();
     await this.heading.filter({ hasText: "Create IPAM Pool" }).waitFor();
     await main.getByRole("textbox", { name: /^Name/ }).fill(name);
     const row = main.getByRole("group", { name: "CIDR 1", exact: true });
