@@ -11,9 +11,6 @@ use super::Icon;
 use crate::ui::browser;
 use crate::ui::language::use_words;
 
-/// What the button of a notice does.
-type Deed = Arc<dyn Fn(()) + Send + Sync>;
-
 /// How long a notice stays while nobody points at it.
 const STAY: Duration = Duration::from_secs(8);
 const STAY_BRIEFLY: Duration = Duration::from_secs(3);
@@ -26,7 +23,6 @@ type Deed = Arc<dyn Fn(()) + Send + Sync>;
 #[derive(Clone)]
 pub struct Toast {
     text: Cow<'static, str>,
-    // Counted, and no callback of the page that made it: a notice outlives that.
     action: Option<(Cow<'static, str>, Deed)>,
     stay: Duration,
 }
