@@ -1,6 +1,7 @@
 //! Notices that come and go, such as "Pool deleted. Undo".
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::html;
@@ -14,11 +15,15 @@ use crate::ui::language::use_words;
 const STAY: Duration = Duration::from_secs(8);
 const STAY_BRIEFLY: Duration = Duration::from_secs(3);
 
+/// What the button of a notice does. No `Callback`: that would go with the row or dialog in which it
+/// was made, and the notice stays.
+type Act = Arc<dyn Fn(()) + Send + Sync>;
+
 /// A notice.
 #[derive(Clone)]
 pub struct Toast {
     text: Cow<'static, str>,
-    action: Option<(Cow<'static, str>, Callback<()>)>,
+    action: Option<(Cow<'static, str>, Act)>,
     stay: Duration,
 }
 
@@ -40,7 +45,7 @@ impl Toast {
         label: impl Into<Cow<'static, str>>,
         run: impl Fn(()) + Send + Sync + 'static,
     ) -> Toast {
-        Toast { action: Some((label.into(), Callback::new(run))), ..self }
+        Toast { action: Some((label.into(), Arc::new(run))), ..self }
     }
 }
 
@@ -139,7 +144,7 @@ fn One(id: u32, toast: Toast) -> impl IntoView {
                 class="button quiet"
                 on:click=move |_| {
                     toasts.dismiss(id);
-                    run.run(());
+                    run(());
                 }
             >
                 {label}
