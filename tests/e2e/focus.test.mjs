@@ -34,6 +34,18 @@ test("after Ignore the focus is on what takes it back, in the same row", async (
   await focused(page, row.getByRole("button", { name: "Ignore", exact: true }));
 });
 
+test("the notice of a row's deed outlives the row, and takes it back", async (t) => {
+  const { page, table } = await resources(t);
+  const ignore = table.rows.getByRole("button", { name: "Ignore", exact: true }).first();
+  const row = table.row(await table.nameOf(ignore));
+  await row.getByRole("button", { name: "Ignore", exact: true }).click();
+  await row.getByRole("button", { name: "Stop ignoring" }).waitFor();
+  const notices = page.getByRole("region", { name: "Notices" });
+  await notices.getByRole("button", { name: "Undo" }).press("Enter");
+  // The button that was pressed is gone with its notice: the row has the focus again.
+  await focused(page, row.getByRole("button", { name: "Ignore", exact: true }));
+});
+
 test("after an allocation is released, the focus is on the same control of the next one", async (t) => {
   const { storageState, file } = await demoEstate();
   const { page } = await openApp(t, { storageState });
