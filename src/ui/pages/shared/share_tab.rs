@@ -16,7 +16,7 @@ use crate::ui::parts::{
 };
 use crate::ui::show::{
     AccountName, Ask, IdName, When, account_title, is_accepted, known_accounts, list_revision,
-    owner_only, typed_accounts, use_run, use_share_files, use_withdrawn,
+    owner_only, typed_accounts, use_asked, use_run, use_share_files, use_withdrawn,
 };
 use crate::ui::state::use_desk;
 
@@ -36,7 +36,7 @@ pub fn ShareTab(object: SharedObject) -> impl IntoView {
 #[component]
 fn Units(object: SharedObject) -> impl IntoView {
     let desk = use_desk();
-    let creating = RwSignal::new(false);
+    let creating = use_asked("share");
     let ending = Ask::<ShareId>::new();
     let rows = Memo::new(move |_| {
         desk.read(|ws| ws.shares_of(object).map(|share| share.id).collect::<Arc<[ShareId]>>())

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::command::ObjectRef;
 use crate::model::{ResourceKind, ScopeId};
-use crate::text::{resource_kind_word, scope_name};
+use crate::text::{Concept, resource_kind_word, scope_name};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{CopyText, Crumb, PageHeader, Shorten};
 use crate::ui::route::{ResourceKey, Route, ScopeTab};
-use crate::ui::show::{PlannedMark, object_title};
+use crate::ui::show::{Explain, PlannedMark, is_planned, object_title};
 use crate::ui::state::use_desk;
 
 use super::Seen;
@@ -41,6 +41,7 @@ pub fn NetworkHead(
         None => id.clone().into(),
     };
     let asked = key.scope;
+    let is_plan = resource.is_some_and(|key| desk.peek(|ws| is_planned(key, ws)));
     let notice = move || {
         let scope = seen.get()?.scope;
         let network = &words.get().network;
@@ -64,6 +65,7 @@ pub fn NetworkHead(
                     <CopyText text=id shorten=Shorten::Middle/>
                     <span class="muted">{move || resource_kind_word(kind, words.language())}</span>
                     {resource.map(|key| view! { <PlannedMark key/> })}
+                    {is_plan.then(|| view! { <Explain concept=Concept::Planned/> })}
                 }
             }
             actions
