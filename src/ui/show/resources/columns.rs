@@ -26,8 +26,8 @@ use super::Across;
 use super::actions::{RowActions, operations};
 
 /// Windows from this width on have room for the region, and from the next on for the owner too.
-const REGION_FROM: u32 = 1_400;
-const OWNER_FROM: u32 = 1_560;
+const REGION_FROM: u32 = 1_560;
+const OWNER_FROM: u32 = 1_760;
 
 /// All columns.
 pub fn columns(across: Across, actions: RowActions) -> Vec<Column<RowId>> {
