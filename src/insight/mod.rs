@@ -14,7 +14,7 @@ mod watch;
 use std::collections::BTreeMap;
 
 use crate::address::Cidr;
-use crate::model::{Identity, ResourceKey, ResourceKind, ScopeId, SourceId, SourceKind, Workspace};
+use crate::model::{ResourceKey, ScopeId, SourceId, SourceKind, Workspace};
 
 use overlap::{Block, Part, Sweep};
 use rows::RowMaker;
@@ -72,8 +72,8 @@ impl Insight {
         for pool in workspace.pools().iter() {
             maker.pool(pool);
         }
-        let mut rows = maker.rows;
-        let sweep = sweep_rows(workspace, &mut rows);
+        let RowMaker { mut rows, parts, .. } = maker;
+        let sweep = sweep_rows(workspace, &mut rows, &parts);
         let scopes = by_scope(workspace, &rows);
         Insight { rows, of_resource, scopes, sweep }
     }
@@ -128,7 +128,11 @@ fn row_number(rows: usize) -> u32 {
 }
 
 /// Sweeps the rows that take part in overlap and writes their counts.
-fn sweep_rows(workspace: &Workspace, rows: &mut [Row]) -> Sweep {
+fn sweep_rows(
+    workspace: &Workspace,
+    rows: &mut [Row],
+    parts: &[(Part, Option<SourceId>)],
+) -> Sweep {
     let scopes: BTreeMap<ScopeId, u32> = workspace.scopes().keys().copied().zip(0u32..).collect();
     let nests: BTreeMap<SourceId, u32> = workspace
         .sources()
@@ -138,13 +142,13 @@ fn sweep_rows(workspace: &Workspace, rows: &mut [Row]) -> Sweep {
         .zip(0u32..)
         .collect();
     let mut blocks = Vec::with_capacity(rows.len());
-    for (number, row) in (0u32..).zip(rows.iter()) {
+    for ((number, row), (part, source)) in (0u32..).zip(rows.iter()).zip(parts) {
         if row.kind == RowKind::Pool || row.management == Management::Ignored {
             continue;
         }
         let Some(scope) = scopes.get(&row.scope) else { continue };
-        let (part, nest) = part_of(workspace, row, &nests);
-        blocks.push(Block::new(*scope, row.cidr, part, nest, number));
+        let nest = source.and_then(|source| nests.get(&source).copied());
+        blocks.push(Block::new(*scope, row.cidr, *part, nest, number));
     }
     let (sweep, counts) =
         Sweep::run(blocks, rows.len(), workspace.resources().places(), nests.len());
@@ -154,27 +158,6 @@ fn sweep_rows(workspace: &Workspace, rows: &mut [Row]) -> Sweep {
         }
     }
     sweep
-}
-
-/// What a row is to the overlap rule, and the prefix-tool source it nests in.
-fn part_of(
-    workspace: &Workspace,
-    row: &Row,
-    nests: &BTreeMap<SourceId, u32>,
-) -> (Part, Option<u32>) {
-    let Subject::Resource(key) = row.subject else { return (Part::Alone, None) };
-    let Some(resource) = workspace.resources().get(&key) else { return (Part::Alone, None) };
-    let nest = match &resource.identity {
-        Identity::Local(source, _) => nests.get(source).copied(),
-        Identity::Global(..) | Identity::Planned(_) => None,
-    };
-    let part = match (resource.kind, resource.vpc) {
-        (ResourceKind::Vpc, _) => Part::Vpc(key.0),
-        // Also where it acts as a VPC's CIDR: then its VPC has none that it could lie in.
-        (ResourceKind::VSwitch, Some(vpc)) => Part::VSwitch(vpc.0),
-        (ResourceKind::VSwitch, _) => Part::Alone,
-    };
-    (part, nest)
 }
 
 fn by_scope(workspace: &Workspace, rows: &[Row]) -> BTreeMap<ScopeId, ScopeRows> {

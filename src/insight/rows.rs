@@ -2,10 +2,11 @@
 
 use crate::address::Cidr;
 use crate::model::{
-    Allocation, AllocationId, AllocationTarget, IpamId, Origin, Pool, PoolId, Provider, Resource,
-    ResourceCidr, ResourceKey, ResourceKind, ScopeId, Watch, Workspace,
+    Allocation, AllocationId, AllocationTarget, Identity, IpamId, Origin, Pool, PoolId, Provider,
+    Resource, ResourceCidr, ResourceKey, ResourceKind, ScopeId, SourceId, Watch, Workspace,
 };
 
+use super::overlap::Part;
 use super::status::{Compliance, Management, Monitoring, Overlap, RowKind, Usage};
 use super::usage::usage_of;
 use super::watch::Watchers;
@@ -91,11 +92,16 @@ pub(crate) struct RowMaker<'a> {
     workspace: &'a Workspace,
     watchers: &'a Watchers<'a>,
     pub rows: Vec<Row>,
+    /// What each row is to the overlap rule, and the source that it may nest in. Noted while the
+    /// resource is at hand: finding it again for the sweep would cost as much as the sweep.
+    pub parts: Vec<(Part, Option<SourceId>)>,
 }
 
 impl<'a> RowMaker<'a> {
     pub fn new(workspace: &'a Workspace, watchers: &'a Watchers<'a>) -> RowMaker<'a> {
-        RowMaker { workspace, watchers, rows: Vec::with_capacity(workspace.resources().len()) }
+        let count = workspace.resources().len();
+        let (rows, parts) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        RowMaker { workspace, watchers, rows, parts }
     }
 
     /// The rows of one resource.
@@ -124,6 +130,7 @@ impl<'a> RowMaker<'a> {
         if let (Some((allocation, _)), Some((ipam, pool))) = (managed, owner) {
             let seen = sightings.of(ipam).is_some();
             let state = if ignored { Management::Ignored } else { Management::Managed };
+            self.parts.push(part_of(resource));
             self.rows.push(Row {
                 scope: pool.scope,
                 ipam,
@@ -151,6 +158,7 @@ impl<'a> RowMaker<'a> {
             // A vSwitch lives where its VPC's CIDR lives, also when that has a home of its own.
             let at = followed.as_ref().and_then(|followed| followed.of(sighting.ipam));
             if let Some(scope) = self.watchers.home(at.unwrap_or(sighting), row.cidr) {
+                self.parts.push(part_of(resource));
                 self.rows.push(Row {
                     scope,
                     ipam: sighting.ipam,
@@ -187,6 +195,7 @@ impl<'a> RowMaker<'a> {
                 RowKind::Custom => compliance(Management::Managed, Some(pool), allocation.cidr),
                 _ => Compliance::Compliant,
             };
+            self.parts.push((Part::Alone, None));
             self.rows.push(Row {
                 scope: pool.scope,
                 ipam: ipam.id,
@@ -214,6 +223,21 @@ impl<'a> RowMaker<'a> {
             AllocationTarget::Vpc(_) | AllocationTarget::Custom => Usage::Unknown,
         }
     }
+}
+
+/// What a resource's rows are to the overlap rule, and the source that they may nest in.
+fn part_of(resource: &Resource) -> (Part, Option<SourceId>) {
+    let source = match &resource.identity {
+        Identity::Local(source, _) => Some(*source),
+        Identity::Global(..) | Identity::Planned(_) => None,
+    };
+    let part = match (resource.kind, resource.vpc) {
+        (ResourceKind::Vpc, _) => Part::Vpc(resource.key.0),
+        // Also where it acts as a VPC's CIDR: then its VPC has none that it could lie in.
+        (ResourceKind::VSwitch, Some(vpc)) => Part::VSwitch(vpc.0),
+        (ResourceKind::VSwitch, None) => Part::Alone,
+    };
+    (part, source)
 }
 
 fn compliance(state: Management, pool: Option<&Pool>, cidr: Cidr) -> Compliance {
