@@ -111,10 +111,12 @@ fn Panel(
     }
 }
 
-/// Focuses the first control, once it is there.
+/// Focuses the first control, once it is there and where the user has not chosen one meanwhile.
 fn focus_inside(panel: NodeRef<html::Div>) {
     request_animation_frame(move || {
-        if let Some(Some(panel)) = panel.try_get_untracked() {
+        if let Some(Some(panel)) = panel.try_get_untracked()
+            && !panel.contains(document().active_element().as_deref())
+        {
             focus::step_among(&panel, "a[href], button, input:not(:disabled)", Step::First);
         }
     });

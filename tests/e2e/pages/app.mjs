@@ -10,9 +10,18 @@ export class App {
     this.saveState = page.getByRole("link").filter({ has: page.getByRole("status") });
   }
 
-  /** Goes to a place of the page: what follows `#`. The program stays as it is. */
+  /**
+   * Goes to a place of the page: what follows `#`. The program stays as it is. A new page gives the
+   * focus to its heading a frame later; a story that goes on before would lose its own.
+   */
   async go(place) {
-    await this.page.evaluate((hash) => (location.hash = hash), `#${place}`);
+    await this.page.evaluate(async (hash) => {
+      if (location.hash === new URL(hash, location).hash) return;
+      const arrived = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+      location.hash = hash;
+      await arrived;
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    }, `#${place}`);
     await this.heading.waitFor();
   }
 

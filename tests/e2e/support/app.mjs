@@ -31,9 +31,19 @@ export async function openApp(t, options = {}) {
   const { context, complaints } = await openContext(t, options);
   await options.before?.(context);
   const page = await context.newPage();
+  await slowDown(context, page);
   await page.goto(new URL(options.path ?? "", await serverUrl()).href);
   await page.locator("#boot").waitFor({ state: "detached" });
   return { page, context, complaints };
+}
+
+/** How many times slower the page is than it would be, to find stories that are late only then. */
+const SLOWNESS = Number(process.env.FREEHOLD_SLOWNESS ?? 1);
+
+async function slowDown(context, page) {
+  if (SLOWNESS <= 1) return;
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWNESS });
 }
 
 /** A fresh context whose complaints fail the story; the story opens pages in it by itself. */
@@ -49,7 +59,7 @@ export async function openContext(t, options = {}) {
     storageState,
     javaScriptEnabled,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const complaints = await watch(context);
   t.after(async () => {
     await context.close();

@@ -43,6 +43,7 @@ struct View {
     height: usize,
     row: usize,
     head: usize,
+    margin: usize,
 }
 
 /// Follows the scrolling of a box. Small and `Copy`.
@@ -64,7 +65,7 @@ impl Scroller {
     pub fn new(row: usize) -> Scroller {
         let scroller = Scroller {
             node: NodeRef::new(),
-            view: RwSignal::new(View { top: 0, height: 900, row, head: 0 }),
+            view: RwSignal::new(View { top: 0, height: 900, row, head: 0, margin: MARGIN }),
             waiting: StoredValue::new(false),
             stale: StoredValue::new(true),
             held: StoredValue::new((0, 0)),
@@ -108,8 +109,14 @@ impl Scroller {
             self.hold_columns(&node, old);
         }
         let top = usize::try_from(node.scroll_top()).unwrap_or(0);
+        // After a jump no row can stay. What is in view comes first, and the margin a frame later.
+        let jumps = top.abs_diff(old.top) > old.height;
+        let margin = if jumps { 0 } else { MARGIN };
+        if jumps {
+            self.look_soon();
+        }
         let view = if self.stale.try_get_value() == Some(false) {
-            View { top, ..old }
+            View { top, margin, ..old }
         } else {
             self.stale.set_value(false);
             // On narrow screens rows are cards, of another height.
@@ -117,7 +124,7 @@ impl Scroller {
             let row = row.filter(|height| *height > 8).unwrap_or(old.row);
             let height = usize::try_from(node.client_height()).unwrap_or(0);
             let head = height_of(&node, "thead").unwrap_or(old.head);
-            View { top, height, row, head }
+            View { top, height, row, head, margin }
         };
         if view != old {
             self.view.set(view);
@@ -166,11 +173,11 @@ impl Scroller {
         if count <= MOUNT_ALL {
             return Window { start: 0, end: count, before: 0, after: 0 };
         }
-        let View { top, height, row, .. } = self.view.get();
+        let View { top, height, row, margin, .. } = self.view.get();
         let row = row.max(1);
         let first = (top / row).min(count) / STEP * STEP;
         let shown = (height / row + 1 + STEP).min(MOST);
-        let margin = MARGIN.min((MOST - shown) / 2);
+        let margin = margin.min((MOST - shown) / 2);
         let start = first.saturating_sub(margin);
         let end = first.saturating_add(shown).saturating_add(margin).min(count);
         Window { start, end, before: start * row, after: (count - end) * row }
