@@ -2,26 +2,25 @@
 
 use leptos::prelude::*;
 
-use crate::command::{Refusal, Spot};
+use crate::command::Spot;
 use crate::ui::parts::{
     AccountField, AccountsField, CheckField, CidrField, MaskField, NumberField, RegionsField,
     SelectField, TextArea, TextField,
 };
 use crate::ui::show::{LabelFields, RegionField, refused_at, refused_rows};
 
+use super::answer::Answer;
 use super::field::{Control, Focus, FormField, Need};
+use super::page::Rest;
 
 /// The first that says something: left empty, of its own, or what the core says.
-fn problem_of(
-    field: &FormField,
-    refusal: Signal<Option<Refusal>>,
-    tried: RwSignal<bool>,
-) -> Signal<Option<String>> {
+fn problem_of(field: &FormField, answer: Answer) -> Signal<Option<String>> {
+    let tried = answer.tried;
     // The rows of a list say by themselves what is wrong with them.
     let whole =
         |spot: &&Spot| !matches!((&field.control, spot), (Control::Accounts { .. }, Spot::Row(_)));
     let of_core: Vec<Signal<Option<String>>> =
-        field.spots.iter().filter(whole).map(|spot| refused_at(refusal, *spot)).collect();
+        field.spots.iter().filter(whole).map(|spot| refused_at(answer.refusal(), *spot)).collect();
     let field = field.clone();
     Signal::derive(move || {
         let missing = match field.need {
@@ -36,16 +35,12 @@ fn problem_of(
 }
 
 /// A field with its label, help and problem.
-pub(super) fn control(
-    field: &FormField,
-    refusal: Signal<Option<Refusal>>,
-    tried: RwSignal<bool>,
-) -> AnyView {
+pub(super) fn control(field: &FormField, answer: Answer) -> AnyView {
     let FormField { label, help, placeholder, .. } = *field;
     let locked = field.locked;
     let optional = matches!(field.need, Need::Optional);
     let autofocus = field.focus == Focus::First;
-    let problem = problem_of(field, refusal, tried);
+    let problem = problem_of(field, answer);
     match field.control.clone() {
         Control::Line(value) => view! {
             <TextField
@@ -98,12 +93,21 @@ pub(super) fn control(
         Control::Accounts { value, known } => {
             let row_problem = match field.spots.is_empty() {
                 true => Callback::new(|_| None),
-                false => refused_rows(refusal),
+                false => refused_rows(answer.refusal()),
             };
             view! { <AccountsField label value known help problem row_problem autofocus/> }
                 .into_any()
         }
         Control::Label(form, parts) => view! { <LabelFields form parts autofocus/> }.into_any(),
-        Control::View(view) => view.run(),
+        Control::Beside(fields) => {
+            let fields = fields.iter().map(|field| control(field, answer)).collect_view();
+            view! {
+                <div class="mask-fields">{fields}</div>
+                <p class="field-problem" aria-live="polite">{move || problem.get()}</p>
+            }
+            .into_any()
+        }
+        Control::View(view) => view.run(answer),
+        Control::Rest => view! { <Rest answer/> }.into_any(),
     }
 }

@@ -8,35 +8,54 @@ use crate::ui::browser;
 use crate::ui::language::{Text, word};
 use crate::ui::parts::{ButtonKind, Card, DialogWidth, FormDialog, LinkButton};
 use crate::ui::route::Place;
-use crate::ui::show::{Refused, Run, use_run};
-use crate::ui::state::use_desk;
+use crate::ui::show::{Run, use_run};
 
+use super::answer::Answer;
 use super::field::FormField;
-use super::page::{Fields, elsewhere};
+use super::page::{Fields, Rest};
 
 /// What a form does when it is sent.
 #[derive(Clone, Copy)]
 enum Deed {
-    /// This command, if all that it needs is there. The core is asked about it while one types.
+    /// This command, if all that it needs is there.
     Command(Callback<(), Option<Command>>),
     /// Something that is no command of the workspace; true closes the form.
     Other(Callback<(), bool>),
 }
 
-/// A form, described. Make it where the page is made, and show it with [`Form::dialog`] or
-/// [`Form::page`].
+/// Fields under one heading.
+#[derive(Clone)]
+struct Part {
+    title: Text,
+    fields: Vec<FormField>,
+}
+
+/// A form, described. Make it where the page is made, and show it with [`Form::dialog`],
+/// [`Form::page`] or [`Form::plain`].
 #[derive(Clone)]
 pub struct Form {
     title: Text,
     submit: Text,
     kind: ButtonKind,
     width: DialogWidth,
-    fields: Vec<FormField>,
+    parts: Vec<Part>,
     fill: Callback<()>,
     deed: Deed,
+    asked: Callback<(), Option<Command>>,
+    beside: Option<Callback<Answer, AnyView>>,
     done: Option<Callback<Applied>>,
     remedy: Option<Callback<Remedy>>,
     idle: Signal<bool>,
+    sends: Sends,
+}
+
+/// When a form can be sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sends {
+    /// Always: what is wrong is told then.
+    Always,
+    /// Only what the core would accept.
+    OnceAccepted,
 }
 
 impl Form {
@@ -47,8 +66,8 @@ impl Form {
         submit: impl Into<Text>,
         command: impl Fn() -> Option<Command> + Send + Sync + 'static,
     ) -> Form {
-        let deed = Deed::Command(Callback::new(move |()| command()));
-        Form::of(title.into(), submit.into(), deed)
+        let command = Callback::new(move |()| command());
+        Form::of(title.into(), submit.into(), Deed::Command(command), command)
     }
 
     /// A form that does something other than a command of the workspace; `deed` tells whether it
@@ -59,28 +78,59 @@ impl Form {
         deed: impl Fn() -> bool + Send + Sync + 'static,
     ) -> Form {
         let deed = Deed::Other(Callback::new(move |()| deed()));
-        Form::of(title.into(), submit.into(), deed)
+        Form::of(title.into(), submit.into(), deed, Callback::new(|()| None))
     }
 
-    fn of(title: Text, submit: Text, deed: Deed) -> Form {
+    fn of(title: Text, submit: Text, deed: Deed, asked: Callback<(), Option<Command>>) -> Form {
         Form {
             title,
             submit,
             kind: ButtonKind::Primary,
             width: DialogWidth::Normal,
-            fields: Vec::new(),
+            parts: Vec::new(),
             fill: Callback::new(|()| {}),
             deed,
+            asked,
+            beside: None,
             done: None,
             remedy: None,
             idle: Signal::stored(false),
+            sends: Sends::Always,
         }
+    }
+
+    /// What the core is asked about while one types, where that is less than what is sent: what
+    /// has come to rest, say, since asking at every key would be too slow.
+    #[must_use]
+    pub fn while_typing(
+        mut self,
+        asked: impl Fn() -> Option<Command> + Send + Sync + 'static,
+    ) -> Form {
+        self.asked = Callback::new(move |()| asked());
+        self
+    }
+
+    /// The fields from here on stand under this heading.
+    #[must_use]
+    pub fn part(mut self, title: Text) -> Form {
+        self.parts.push(Part { title, fields: Vec::new() });
+        self
     }
 
     /// One more field.
     #[must_use]
     pub fn field(mut self, field: FormField) -> Form {
-        self.fields.push(field);
+        match self.parts.last_mut() {
+            Some(part) => part.fields.push(field),
+            None => self.parts.push(Part { title: Text::default(), fields: vec![field] }),
+        }
+        self
+    }
+
+    /// What stands beside a form on a page: what it would do.
+    #[must_use]
+    pub fn beside(mut self, view: impl Fn(Answer) -> AnyView + Send + Sync + 'static) -> Form {
+        self.beside = Some(Callback::new(view));
         self
     }
 
@@ -112,6 +162,13 @@ impl Form {
         self
     }
 
+    /// It can be sent only while the core would accept it.
+    #[must_use]
+    pub fn once_accepted(mut self) -> Form {
+        self.sends = Sends::OnceAccepted;
+        self
+    }
+
     /// How wide the dialog is.
     #[must_use]
     pub fn width(mut self, width: DialogWidth) -> Form {
@@ -129,7 +186,6 @@ impl Form {
     /// The form in a dialog.
     pub fn dialog(self, open: RwSignal<bool>) -> AnyView {
         let (title, submit, kind, width) = (self.title, self.submit, self.kind, self.width);
-        let idle = self.idle;
         let alive = self.come_alive(open);
         let body = alive.clone();
         view! {
@@ -139,14 +195,15 @@ impl Form {
                 submit
                 kind
                 width
-                disabled=idle
+                disabled=alive.idle
                 on_submit=move |()| {
                     if alive.send() {
                         open.set(false);
                     }
                 }
             >
-                {body.fields()}
+                {body.parts().map(|(title, fields)| view! { {heading(title)} {fields} }).collect_view()}
+                {body.rest()}
             </FormDialog>
         }
         .into_any()
@@ -155,26 +212,55 @@ impl Form {
     /// The form as the body of a page; `back` is where one goes who gives up. What follows once it
     /// is done is up to [`Form::done`].
     pub fn page(self, back: impl Into<Place>) -> AnyView {
-        let (submit, idle) = (self.submit, self.idle);
+        let submit = self.submit;
         let back = Signal::stored(back.into());
+        let beside = self.beside;
         let alive = self.come_alive(RwSignal::new(true));
-        let body = alive.clone();
-        let send = move |event: ev::SubmitEvent| {
-            event.prevent_default();
-            if !idle.get_untracked() {
-                alive.send();
-            }
-        };
-        view! {
-            <form class="form-cards" novalidate=true on:submit=send>
-                <Card>
-                    <div class="stack-fields">{body.fields()}</div>
-                </Card>
+        let cards = alive.parts().map(|(title, fields)| {
+            view! { <Card title><div class="stack-fields">{fields}</div></Card> }
+        });
+        let (cards, rest) = (cards.collect_view(), alive.rest());
+        let (answer, idle) = (alive.answer, alive.idle);
+        let form = view! {
+            <form class="form-cards" novalidate=true on:submit=move |event| alive.sent(&event)>
+                {cards}
+                {rest}
                 <div class="form-actions">
                     <button type="submit" class="button primary" disabled=move || idle.get()>
                         {move || submit.get()}
                     </button>
                     <LinkButton label=word(|w| w.action.cancel) to=back/>
+                </div>
+            </form>
+        };
+        match beside {
+            Some(beside) => view! {
+                <div class="form-beside">
+                    {form}
+                    <aside class="effect">{beside.run(answer)}</aside>
+                </div>
+            }
+            .into_any(),
+            None => form.into_any(),
+        }
+    }
+
+    /// The form as a part of something else that stays, such as a card: nothing to give up.
+    pub fn plain(self) -> AnyView {
+        let submit = self.submit;
+        let alive = self.come_alive(RwSignal::new(true));
+        let parts = alive.parts().map(
+            |(title, fields)| view! { {heading(title)} <div class="fields-grid">{fields}</div> },
+        );
+        let (parts, rest, idle) = (parts.collect_view(), alive.rest(), alive.idle);
+        view! {
+            <form novalidate=true on:submit=move |event| alive.sent(&event)>
+                {parts}
+                {rest}
+                <div class="form-actions">
+                    <button type="submit" class="button primary" disabled=move || idle.get()>
+                        {move || submit.get()}
+                    </button>
                 </div>
             </form>
         }
@@ -183,43 +269,60 @@ impl Form {
 
     /// Fills the fields whenever it opens, and asks the core from then on.
     fn come_alive(self, open: RwSignal<bool>) -> Alive {
-        let Form { fields, fill, deed, done, remedy, .. } = self;
-        let tried = RwSignal::new(false);
+        let Form { parts, fill, deed, asked, done, remedy, idle, sends, .. } = self;
         let refused = RwSignal::new(None::<Refusal>);
+        let fields = parts.iter().flat_map(|part| part.fields.iter().cloned()).collect();
         // Before the fields are made: what opens the form has the first word.
+        let answer = Answer::live(asked, open, refused, fields, remedy);
         Effect::new(move |before: Option<bool>| {
             let now = open.get();
             if now && before != Some(true) {
-                tried.set(false);
+                answer.tried.set(false);
                 refused.set(None);
                 untrack(|| fill.run(()));
             }
             now
         });
-        let live = asked(deed, open, refused);
-        Alive { fields, deed, done, remedy, tried, refused, live, run: use_run() }
+        let idle = Signal::derive(move || {
+            idle.get() || (sends == Sends::OnceAccepted && !answer.is_accepted())
+        });
+        Alive { parts, deed, done, answer, refused, idle, run: use_run() }
     }
+}
+
+fn heading(title: Text) -> AnyView {
+    (move || title.some().map(|title| view! { <h2 class="form-part">{title}</h2> })).into_any()
 }
 
 /// A form that is shown.
 #[derive(Clone)]
 struct Alive {
-    fields: Vec<FormField>,
+    parts: Vec<Part>,
     deed: Deed,
     done: Option<Callback<Applied>>,
-    remedy: Option<Callback<Remedy>>,
-    tried: RwSignal<bool>,
+    answer: Answer,
     refused: RwSignal<Option<Refusal>>,
-    live: Signal<Option<Refusal>>,
+    idle: Signal<bool>,
     run: Run,
 }
 
 impl Alive {
+    fn fields(&self) -> impl Iterator<Item = &FormField> {
+        self.parts.iter().flat_map(|part| part.fields.iter())
+    }
+
+    fn sent(&self, event: &ev::SubmitEvent) {
+        event.prevent_default();
+        if !self.idle.get_untracked() {
+            self.send();
+        }
+    }
+
     /// Does what the form is for; true once it is done. Else the first field in question has the
     /// focus.
     fn send(&self) -> bool {
-        self.tried.set(true);
-        let missing = untrack(|| self.fields.iter().any(FormField::is_missing));
+        self.answer.tried.set(true);
+        let missing = untrack(|| self.fields().any(FormField::is_missing));
         let done = !missing
             && match self.deed {
                 Deed::Other(deed) => deed.run(()),
@@ -234,48 +337,18 @@ impl Alive {
         done
     }
 
-    /// The fields, and what the core says to none of them.
-    fn fields(&self) -> AnyView {
-        let (live, tried) = (self.live, self.tried);
-        let fields = self.fields.clone();
-        let rest = {
-            let fields = fields.clone();
-            Memo::new(move |_| live.get().and_then(|refusal| elsewhere(refusal, &fields)))
-        };
-        view! {
-            <Fields fields refusal=live tried/>
-            {match self.remedy {
-                Some(remedy) => view! { <Refused refusal=rest on_remedy=remedy/> }.into_any(),
-                None => view! { <Refused refusal=rest/> }.into_any(),
-            }}
-        }
-        .into_any()
+    /// Each part's heading and fields.
+    fn parts(&self) -> impl Iterator<Item = (Text, AnyView)> {
+        let answer = self.answer;
+        self.parts.clone().into_iter().map(move |Part { title, fields }| {
+            (title, view! { <Fields fields answer/> }.into_any())
+        })
     }
-}
 
-/// What the core says to the form as it stands, while it is open; else to what was sent.
-fn asked(
-    deed: Deed,
-    open: RwSignal<bool>,
-    refused: RwSignal<Option<Refusal>>,
-) -> Signal<Option<Refusal>> {
-    let desk = use_desk();
-    // A memo: a refusal that is said again must not make its buttons anew under the pointer.
-    Memo::new(move |_| {
-        if !open.get() {
-            return None;
-        }
-        let command = match deed {
-            Deed::Command(command) => command.run(()),
-            Deed::Other(_) => None,
-        };
-        match command {
-            Some(command) => {
-                desk.revision().track();
-                desk.dry_run(command).err()
-            }
-            None => refused.get(),
-        }
-    })
-    .into()
+    /// What the core says to none of the fields, unless a field is the place for it.
+    fn rest(&self) -> AnyView {
+        let answer = self.answer;
+        let placed = self.fields().any(FormField::is_place_of_rest);
+        (!placed).then(|| view! { <Rest answer/> }).into_any()
+    }
 }

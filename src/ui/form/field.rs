@@ -11,6 +11,8 @@ use crate::ui::language::Text;
 use crate::ui::parts::{Choice, RegionChoice};
 use crate::ui::show::{LabelForm, LabelParts};
 
+use super::answer::Answer;
+
 /// What a field is filled in with, and where that is kept.
 #[derive(Clone)]
 pub(super) enum Control {
@@ -52,7 +54,9 @@ pub(super) enum Control {
         known: Signal<Vec<Choice>>,
     },
     Label(LabelForm, LabelParts),
-    View(ViewFn),
+    Beside(Vec<FormField>),
+    View(Callback<Answer, AnyView>),
+    Rest,
 }
 
 /// Whether a field may be left empty.
@@ -203,7 +207,23 @@ impl FormField {
 
     /// Something that is no field: a sentence, a table to choose from, the effect.
     pub fn view(view: impl Into<ViewFn>) -> FormField {
-        FormField::new(Control::View(view.into()), Text::default())
+        let view = view.into();
+        FormField::answered(move |_| view.run())
+    }
+
+    /// Something that is no field, and follows what the core says to the form.
+    pub fn answered(view: impl Fn(Answer) -> AnyView + Send + Sync + 'static) -> FormField {
+        FormField::new(Control::View(Callback::new(view)), Text::default())
+    }
+
+    /// Fields beside each other, of which the core speaks as one.
+    pub fn beside(fields: Vec<FormField>) -> FormField {
+        FormField::new(Control::Beside(fields), Text::default())
+    }
+
+    /// The place for what the core says to none of the fields; else it stands below them all.
+    pub fn rest() -> FormField {
+        FormField::new(Control::Rest, Text::default())
     }
 
     /// Shows what the core says about this part of the request. A view with a spot promises to
@@ -301,7 +321,11 @@ impl FormField {
             Control::Accounts { value, .. } => {
                 value.with(|all| all.iter().all(|text| text.trim().is_empty()))
             }
-            Control::Switch(_) | Control::Label(..) | Control::View(_) => false,
+            Control::Switch(_)
+            | Control::Label(..)
+            | Control::Beside(_)
+            | Control::View(_)
+            | Control::Rest => false,
         }
     }
 
@@ -314,6 +338,11 @@ impl FormField {
         };
         let left = matches!(self.control, Control::Accounts { .. }) && !reason.remedies.is_empty();
         self.shown.get() && self.spots.contains(&spot) && !left
+    }
+
+    /// True where what the core says to none of the fields stands here.
+    pub(super) fn is_place_of_rest(&self) -> bool {
+        matches!(self.control, Control::Rest)
     }
 
     /// True where it is shown, may not be empty, and is.

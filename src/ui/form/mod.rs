@@ -8,11 +8,13 @@
 //!
 //! No rule stands here: what may be typed is what the command takes.
 
+mod answer;
 mod control;
 mod engine;
 mod field;
 mod page;
 
+pub use answer::{Answer, Outcome};
 pub use engine::Form;
 pub use field::FormField;
 pub use page::Fields;

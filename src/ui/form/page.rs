@@ -2,20 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::command::{Reason, Refusal};
-use crate::ui::show::Explain;
+use crate::ui::show::{Explain, Refused};
 
+use super::answer::Answer;
 use super::control::control;
 use super::field::FormField;
 
 /// The fields in their order, each with what the core says about its part of the request.
 #[component]
-pub fn Fields(
-    fields: Vec<FormField>,
-    #[prop(into)] refusal: Signal<Option<Refusal>>,
-    /// True once the form was sent: only then is an empty field a mistake.
-    tried: RwSignal<bool>,
-) -> impl IntoView {
+pub fn Fields(fields: Vec<FormField>, answer: Answer) -> impl IntoView {
     fields
         .into_iter()
         .map(|field| {
@@ -24,7 +19,7 @@ pub fn Fields(
             view! {
                 <Show when=move || shown.get()>
                     {field.with_value(|field| {
-                        let control = control(field, refusal, tried);
+                        let control = control(field, answer);
                         match field.concept {
                             Some(concept) => view! {
                                 <div class="with-help">
@@ -42,9 +37,11 @@ pub fn Fields(
         .collect_view()
 }
 
-/// What the core says about parts that no field shows.
-pub(super) fn elsewhere(refusal: Refusal, fields: &[FormField]) -> Option<Refusal> {
-    let left = |reason: &Reason| !fields.iter().any(|field| field.says(reason));
-    let reasons: Vec<_> = refusal.reasons.into_iter().filter(left).collect();
-    (!reasons.is_empty()).then_some(Refusal { reasons })
+/// What the core says to none of the fields, with its remedies.
+#[component]
+pub(super) fn Rest(answer: Answer) -> impl IntoView {
+    match answer.remedy {
+        Some(remedy) => view! { <Refused refusal=answer.rest on_remedy=remedy/> }.into_any(),
+        None => view! { <Refused refusal=answer.rest/> }.into_any(),
+    }
 }

@@ -9,7 +9,7 @@ use crate::command::ObjectRef;
 use crate::model::{PoolId, ScopeId};
 use crate::search::{Found, Question, answer};
 use crate::text::{object_name, region_label, scope_name};
-use crate::ui::form::{Fields, FormField};
+use crate::ui::form::{Answer, Fields, FormField};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     ButtonKind, Card, Column, CopyText, DataTable, Empty, LinkButton, PageHeader, TableState,
@@ -102,7 +102,7 @@ fn Finder() -> impl IntoView {
         <div class="stack">
             <Card title=word(|w| w.planning.finder)>
                 <div class="fields-grid">
-                    <Fields fields refusal=Signal::stored(None) tried=RwSignal::new(false)/>
+                    <Fields fields answer=Answer::nobody()/>
                 </div>
             </Card>
             <Blocks question/>

@@ -8,8 +8,8 @@ use crate::model::ResourceKey;
 use crate::text::resource_name;
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::pages::pool::provision::TakeFrom;
 use crate::ui::pages::pool::reserve::Notes;
+use crate::ui::pages::pool::take_from::TakeFrom;
 use crate::ui::parts::DialogWidth;
 use crate::ui::state::use_desk;
 

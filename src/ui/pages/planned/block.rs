@@ -5,14 +5,11 @@ use std::ops::RangeInclusive;
 use leptos::prelude::*;
 
 use crate::address::{Cidr, CidrError, Family, Placement};
-use crate::command::{Applied, CidrRequest, Command, Refusal, Remedy};
+use crate::command::{Applied, CidrRequest, Command, Remedy};
 use crate::model::{ResourceCidr, RowOp};
-use crate::ui::form::FormField;
+use crate::ui::form::{FormField, Outcome};
 use crate::ui::language::word;
 use crate::ui::state::use_desk;
-
-/// What a dry run answers; none while nothing is asked for.
-pub type Outcome = Option<Result<Applied, Refusal>>;
 
 /// Size and CIDR of a block, which follow each other. Small and `Copy`.
 #[derive(Clone, Copy)]

@@ -8,8 +8,8 @@ use crate::model::PoolId;
 use crate::text::{number, pool_name};
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{use_words, word};
-use crate::ui::pages::pool::provision::TakeFrom;
 use crate::ui::pages::pool::reserve::Notes;
+use crate::ui::pages::pool::take_from::TakeFrom;
 use crate::ui::parts::{Card, Crumb, Empty, LinkButton, PageHeader};
 use crate::ui::route::{PoolTab, Route};
 use crate::ui::router::use_router;
@@ -105,31 +105,25 @@ fn Plan(asked: Option<PoolId>) -> impl IntoView {
         Some(id) => Route::Pool(id, PoolTab::Allocations),
         None => Route::Pools,
     };
-    let form =
-        Form::new(word(|w| w.planned.create), word(|w| w.planned.create), move || block.command())
-            .field(FormField::view(move || view! { <h2 class="form-part">{by_ipam}</h2> }))
-            .field(
-                FormField::choice(
-                    word(|w| w.term.pool),
-                    pool,
-                    choices,
-                    word(|w| w.planned.choose_pool),
-                )
-                .needed(word(|w| w.planned.pool_needed)),
+    Form::new(word(|w| w.planned.create), word(|w| w.planned.create), move || block.command())
+        .part(by_ipam.into())
+        .field(
+            FormField::choice(
+                word(|w| w.term.pool),
+                pool,
+                choices,
+                word(|w| w.planned.choose_pool),
             )
-            .field(mask)
-            .field(cidr)
-            .field(label)
-            .field(account)
-            .remedy(move |remedy| block.remedy(remedy))
-            .done(done)
-            .page(back);
-    view! {
-        <div class="form-beside">
-            {form}
-            <aside class="effect"><Effects pool block/></aside>
-        </div>
-    }
+            .needed(word(|w| w.planned.pool_needed)),
+        )
+        .field(mask)
+        .field(cidr)
+        .field(label)
+        .field(account)
+        .remedy(move |remedy| block.remedy(remedy))
+        .done(done)
+        .beside(move |_| view! { <Effects pool block/> }.into_any())
+        .page(back)
 }
 
 /// Where the CIDR lies in the pool, and what is free there.

@@ -5,14 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::Cidr;
-use crate::command::{
-    Applied, Command, InTheWay, ObjectRef, Reason, Refusal, Remedy, Rule, VpcRow, linkable,
-};
+use crate::command::{Command, InTheWay, ObjectRef, Reason, Remedy, Rule, VpcRow, linkable};
 use crate::model::{PoolId, ResourceKey};
 use crate::text::{number, object_name, reason_sentence};
+use crate::ui::form::{Form, FormField};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{Column, DataTable, Dialog, DialogWidth, Empty, FormDialog, TableState};
-use crate::ui::show::{Refused, use_run};
+use crate::ui::parts::{Column, DataTable, Dialog, DialogWidth, Empty, TableState};
 use crate::ui::state::{Desk, use_desk};
 
 use super::reserve::Notes;
@@ -53,58 +51,25 @@ fn NoRegion(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Link(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
-    let (desk, words, run) = (use_desk(), use_words(), use_run());
+    let (desk, words) = (use_desk(), use_words());
     let chosen = RwSignal::new(None::<Candidate>);
     let in_the_way = RwSignal::new(InTheWay::Refuse);
-    let refused = RwSignal::new(None::<Refusal>);
     // Looked for only while the dialog is open: it asks the rules about every VPC.
     let candidates = Memo::new(move |_| match open.get() {
         true => desk.read(|workspace| linkable(workspace, id)).into(),
         false => Arc::<[Candidate]>::from([]),
     });
-    Effect::new(move || {
-        if open.get() {
-            chosen.set(None);
-            refused.set(None);
-        }
-    });
     let choose = Callback::new(move |candidate: Candidate| {
         in_the_way.set(InTheWay::Refuse);
-        refused.set(None);
         chosen.set(Some(candidate));
     });
-    let command = move |(resource, cidr): Candidate, in_the_way: InTheWay| {
-        Command::AllocateVpcs(vec![VpcRow { pool: id, resource, cidr }], in_the_way)
+    let command = move || {
+        let (resource, cidr) = chosen.get()?;
+        let row = VpcRow { pool: id, resource, cidr };
+        Some(Command::AllocateVpcs(vec![row], in_the_way.get()))
     };
-    let outcome: Memo<Option<Result<Applied, Refusal>>> = Memo::new(move |_| {
-        desk.revision().track();
-        Some(desk.dry_run(command(chosen.get()?, in_the_way.get())))
-    });
-    // A memo: a refusal that is said again must not make its buttons anew under the pointer.
-    let refusal: Signal<Option<Refusal>> =
-        Memo::new(move |_| outcome.get().and_then(Result::err).or_else(|| refused.get())).into();
-    let remedy = move |remedy: Remedy| {
-        if remedy == Remedy::ReplaceReservations {
-            in_the_way.set(InTheWay::ReplaceReservations);
-        }
-    };
-    let blocked = move || !outcome.with(|outcome| matches!(outcome, Some(Ok(_))));
-    let submit = move |()| {
-        let Some(candidate) = chosen.get_untracked() else { return };
-        if run.into(refused, command(candidate, in_the_way.get_untracked())).is_some() {
-            open.set(false);
-        }
-    };
-    view! {
-        <FormDialog
-            open
-            title=word(|w| w.pools.allocate_vpc)
-            submit=word(|w| w.action.allocate)
-            width=DialogWidth::Wide
-            disabled=Signal::derive(blocked)
-            on_submit=submit
-        >
-            <p class="card-lead">{move || words.get().pools.allocate_vpc_lead}</p>
+    let table = move || {
+        view! {
             <DataTable
                 name="linkable"
                 label=word(|w| w.pools.allocate_vpc_choose)
@@ -120,10 +85,27 @@ fn Link(id: PoolId, open: RwSignal<bool>) -> impl IntoView {
                     }
                 }
             />
-            <Refused refusal on_remedy=remedy/>
-            <Notes outcome/>
-        </FormDialog>
-    }
+        }
+    };
+    Form::new(word(|w| w.pools.allocate_vpc), word(|w| w.action.allocate), command)
+        .once_accepted()
+        .fill(move || {
+            chosen.set(None);
+            in_the_way.set(InTheWay::Refuse);
+        })
+        .remedy(move |remedy| {
+            if remedy == Remedy::ReplaceReservations {
+                in_the_way.set(InTheWay::ReplaceReservations);
+            }
+        })
+        .width(DialogWidth::Wide)
+        .field(FormField::view(move || {
+            view! { <p class="card-lead">{move || words.get().pools.allocate_vpc_lead}</p> }
+        }))
+        .field(FormField::view(table))
+        .field(FormField::rest())
+        .field(FormField::answered(|answer| view! { <Notes outcome=answer.outcome()/> }.into_any()))
+        .dialog(open)
 }
 
 fn columns(

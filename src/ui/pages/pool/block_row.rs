@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use crate::address::{Cidr, Family, Placement};
 use crate::command::{CidrRequest, Reason, Refusal, Remedy, Spot};
 use crate::text::number;
+use crate::ui::form::Answer;
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Choice, CidrField, Icon, MaskField, SelectField, TextField,
 };
 use crate::ui::show::Refused;
 
-use super::block_rows::{BlockRow, BlockRows, SIZED, TYPED, placement_value};
+use super::block_rows::{BlockRow, BlockRows, SIZED, TYPED, placed, placement_value};
 
 /// How rows may name their blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +46,21 @@ pub struct BlockSetting {
     pub masks: Signal<RangeInclusive<u8>>,
     /// How rows may name their blocks.
     pub ways: Signal<Ways>,
-    /// What the rules say to the rows, in the order of [`BlockRows::requests`].
-    pub refusal: Signal<Option<Refusal>>,
-    /// The rows that were asked about, in order.
+    /// The rows that the core is asked about, in order.
     pub requests: Signal<Vec<(BlockRow, CidrRequest)>>,
+}
+
+impl BlockSetting {
     /// Which block each row would get.
-    pub placed: Signal<Vec<(u32, Cidr)>>,
+    pub fn placed(self, answer: Answer) -> Signal<Vec<(u32, Cidr)>> {
+        let (outcome, requests) = (answer.outcome(), self.requests);
+        Signal::derive(move || {
+            outcome.with(|outcome| match outcome {
+                Some(Ok(applied)) => requests.with(|requests| placed(applied, requests)),
+                _ => Vec::new(),
+            })
+        })
+    }
 }
 
 /// The rows, and a button for one more.
@@ -58,6 +68,8 @@ pub struct BlockSetting {
 pub fn BlockFields(
     rows: BlockRows,
     setting: BlockSetting,
+    /// What the core says to the form, in the order of [`BlockSetting::requests`].
+    answer: Answer,
     #[prop(optional)] naming: Naming,
 ) -> impl IntoView {
     let numbered = move || rows.all().get();
@@ -68,7 +80,7 @@ pub fn BlockFields(
     view! {
         <div class="block-rows">
             <For each=numbered key=|row| row.id let:row>
-                <OneRow row rows setting naming/>
+                <OneRow row rows setting answer naming/>
             </For>
             <div>
                 <Button
@@ -85,7 +97,13 @@ pub fn BlockFields(
 }
 
 #[component]
-fn OneRow(row: BlockRow, rows: BlockRows, setting: BlockSetting, naming: Naming) -> impl IntoView {
+fn OneRow(
+    row: BlockRow,
+    rows: BlockRows,
+    setting: BlockSetting,
+    answer: Answer,
+    naming: Naming,
+) -> impl IntoView {
     let words = use_words();
     let place = Memo::new(move |_| {
         rows.all().with(|rows| rows.iter().position(|other| other.id == row.id).unwrap_or(0))
@@ -107,7 +125,7 @@ fn OneRow(row: BlockRow, rows: BlockRows, setting: BlockSetting, naming: Naming)
                     when=move || row.way.with(|way| way == SIZED)
                     fallback=move || view! { <CidrField label=word(|w| w.term.cidr) value=row.cidr/> }
                 >
-                    <SizeFields row rows setting/>
+                    <SizeFields row rows setting answer/>
                 </Show>
             </div>
                 <button
@@ -133,7 +151,7 @@ fn OneRow(row: BlockRow, rows: BlockRows, setting: BlockSetting, naming: Naming)
                         </div>
                     }
                 })}
-            <RowRefusal row setting/>
+            <RowRefusal row setting answer/>
         </div>
     }
 }
@@ -153,8 +171,14 @@ fn WayField(row: BlockRow, setting: BlockSetting) -> impl IntoView {
 }
 
 #[component]
-fn SizeFields(row: BlockRow, rows: BlockRows, setting: BlockSetting) -> impl IntoView {
+fn SizeFields(
+    row: BlockRow,
+    rows: BlockRows,
+    setting: BlockSetting,
+    answer: Answer,
+) -> impl IntoView {
     let words = use_words();
+    let placed = setting.placed(answer);
     let empty = Text::from(move || {
         let pools = &words.get().pools;
         match rows.default_mask().get() {
@@ -163,7 +187,7 @@ fn SizeFields(row: BlockRow, rows: BlockRows, setting: BlockSetting) -> impl Int
         }
     });
     let gets = Text::from(move || {
-        let placed = setting.placed.get();
+        let placed = placed.get();
         let found = placed.iter().find(|(id, _)| *id == row.id);
         found.map(|(_, cidr)| (words.get().pools.gets)(&cidr.to_string())).unwrap_or_default()
     });
@@ -201,11 +225,12 @@ fn SizeFields(row: BlockRow, rows: BlockRows, setting: BlockSetting) -> impl Int
 
 /// What the rules say to this row, with remedies that are one click.
 #[component]
-fn RowRefusal(row: BlockRow, setting: BlockSetting) -> impl IntoView {
+fn RowRefusal(row: BlockRow, setting: BlockSetting, answer: Answer) -> impl IntoView {
+    let refusal = answer.refusal();
     let own: Memo<Option<Refusal>> = Memo::new(move |_| {
         let place = setting.requests.with(|all| all.iter().position(|(asked, _)| *asked == row))?;
         let at = |reason: &Reason| reason.spot == Spot::Row(place);
-        let reasons: Vec<Reason> = setting.refusal.get()?.reasons.into_iter().filter(at).collect();
+        let reasons: Vec<Reason> = refusal.get()?.reasons.into_iter().filter(at).collect();
         (!reasons.is_empty()).then_some(Refusal { reasons })
     });
     view! { <Refused refusal=own on_remedy=move |remedy: Remedy| row.remedy(remedy)/> }

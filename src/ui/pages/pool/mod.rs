@@ -9,12 +9,13 @@ mod claims;
 mod details;
 mod hierarchy;
 pub(super) mod picture;
-pub(super) mod provision;
+mod provision;
 pub(super) mod reserve;
 mod resources;
 mod rules;
 pub(super) mod settle;
 mod space;
+pub(super) mod take_from;
 mod twin;
 
 use leptos::prelude::*;

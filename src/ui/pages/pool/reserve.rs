@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 
 use crate::address::{Cidr, Family};
-use crate::command::{Applied, Avoid, CidrRequest, Command, Purpose, Refusal, Reservation};
+use crate::command::{Avoid, CidrRequest, Command, Purpose, Reservation, Spot};
 use crate::model::PoolId;
 use crate::text::{Concept, note_sentence, pool_name};
+use crate::ui::form::{Form, FormField, Outcome};
 use crate::ui::language::{use_words, word};
-use crate::ui::parts::{DialogWidth, FormDialog, Mark};
-use crate::ui::show::{ExplainedLead, Refused, RefusedAt, use_run};
-use crate::ui::state::{Desk, use_desk};
+use crate::ui::parts::{DialogWidth, Mark};
+use crate::ui::show::ExplainedLead;
+use crate::ui::state::use_desk;
 
 use super::block_row::{BlockFields, BlockSetting, Naming, Ways};
 use super::block_rows::{BlockRow, BlockRows, TYPED};
-use super::provision::{TakeFrom, placed_now};
+use super::take_from::TakeFrom;
 
 /// Opens and closes the dialog. Small and `Copy`.
 #[derive(Clone, Copy)]
@@ -50,19 +51,9 @@ impl Reserving {
 /// The dialog.
 #[component]
 pub fn ReserveDialog(id: PoolId, state: Reserving) -> impl IntoView {
-    let (desk, words, run) = (use_desk(), use_words(), use_run());
+    let (desk, words) = (use_desk(), use_words());
     let Reserving { open, rows } = state;
     let requests = rows.requests();
-    let refused = RwSignal::new(None::<Refusal>);
-    Effect::new(move || {
-        if open.get() {
-            refused.set(None);
-        }
-    });
-    let outcome = Memo::new(move |_| dry_run(desk, id, &requests.get()));
-    // A memo: a refusal that is said again must not make its buttons anew under the pointer.
-    let refusal: Signal<Option<Refusal>> =
-        Memo::new(move |_| outcome.get().and_then(Result::err).or_else(|| refused.get())).into();
     let rules = Memo::new(move |_| {
         desk.read(|workspace| {
             let pool = workspace.pools().get(&id);
@@ -76,50 +67,52 @@ pub fn ReserveDialog(id: PoolId, state: Reserving) -> impl IntoView {
         family: Signal::derive(move || rules.get().0),
         masks: Signal::derive(move || rules.get().1),
         ways: Signal::stored(Ways::Both),
-        refusal,
         requests,
-        placed: placed_now(outcome, requests),
     };
     let title = move || {
         let name = desk.read(|workspace| pool_name(id, workspace));
         (words.get().pools.reserve_title)(&name)
     };
-    let idle = move || rows.has_unfinished() || rows.requests_now().is_empty();
-    let submit = move |()| {
-        let asked = untrack(|| rows.requests_now());
-        if run.into(refused, Command::Reserve(id, reservations(&asked))).is_some() {
-            open.set(false);
-        }
+    let command = move |asked: &[(BlockRow, CidrRequest)]| {
+        (!asked.is_empty()).then(|| Command::Reserve(id, reservations(asked)))
     };
-    view! {
-        <FormDialog
-            open
-            title
-            submit=word(|w| w.pools.reserve)
-            width=DialogWidth::Wide
-            disabled=Signal::derive(idle)
-            on_submit=submit
-        >
-            <ExplainedLead
-                said=word(|w| w.pools.reserve_lead)
-                concept=Concept::CustomAllocation
-            />
-            <BlockFields rows setting naming=Naming::Named/>
-            <Refused refusal at=RefusedAt::Whole/>
-            <Notes outcome/>
-            <TakeFrom
-                source=id
-                placed=setting.placed
-                looked=(Purpose::Custom, Avoid::Resources)
-                on_take=move |cidr| rows.pick(cidr)
-            />
-        </FormDialog>
-    }
+    Form::new(title, word(|w| w.pools.reserve), move || command(&rows.requests_now()))
+        .while_typing(move || command(&requests.get()))
+        .idle(move || rows.has_unfinished() || rows.requests_now().is_empty())
+        .width(DialogWidth::Wide)
+        .field(FormField::view(|| {
+            view! {
+                <ExplainedLead
+                    said=word(|w| w.pools.reserve_lead)
+                    concept=Concept::CustomAllocation
+                />
+            }
+        }))
+        .field(
+            FormField::answered(move |answer| {
+                view! { <BlockFields rows setting answer naming=Naming::Named/> }.into_any()
+            })
+            .at(Spot::Row(0)),
+        )
+        .field(FormField::rest())
+        .field(FormField::answered(|answer| view! { <Notes outcome=answer.outcome()/> }.into_any()))
+        .field(FormField::answered(move |answer| {
+            view! {
+                <TakeFrom
+                    source=id
+                    placed=setting.placed(answer)
+                    looked=(Purpose::Custom, Avoid::Resources)
+                    on_take=move |cidr| rows.pick(cidr)
+                />
+            }
+            .into_any()
+        }))
+        .dialog(open)
 }
 
 /// What is worth knowing before it is done, such as a resource that the block hits.
 #[component]
-pub fn Notes(outcome: Memo<Option<Result<Applied, Refusal>>>) -> impl IntoView {
+pub fn Notes(outcome: Memo<Outcome>) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let notes = move || match outcome.get() {
         Some(Ok(applied)) => desk.peek(|workspace| {
@@ -140,26 +133,14 @@ pub fn Notes(outcome: Memo<Option<Result<Applied, Refusal>>>) -> impl IntoView {
     }
 }
 
+/// What the rows ask for; follows their names too.
 fn reservations(requests: &[(BlockRow, CidrRequest)]) -> Vec<Reservation> {
     requests
         .iter()
         .map(|(row, request)| Reservation {
             request: *request,
-            name: row.name.with_untracked(|name| name.trim().into()),
-            description: row.description.with_untracked(|text| text.trim().into()),
+            name: row.name.with(|name| name.trim().into()),
+            description: row.description.with(|text| text.trim().into()),
         })
         .collect()
-}
-
-fn dry_run(
-    desk: Desk,
-    id: PoolId,
-    requests: &[(BlockRow, CidrRequest)],
-) -> Option<Result<Applied, Refusal>> {
-    desk.revision().track();
-    for (row, _) in requests {
-        row.name.track();
-        row.description.track();
-    }
-    (!requests.is_empty()).then(|| desk.dry_run(Command::Reserve(id, reservations(requests))))
 }

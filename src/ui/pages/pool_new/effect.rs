@@ -8,6 +8,7 @@ use crate::command::{Avoid, CidrRequest, Purpose, free_space};
 use crate::insight::provisioned_usage;
 use crate::model::{PoolId, ScopeId, ScopeKind, Workspace};
 use crate::text::{number, pool_name};
+use crate::ui::form::Answer;
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::pool::picture::{
     SpaceLegend, SpacePicture, allocated_blocks, free_blocks, unallocated_blocks,
@@ -22,10 +23,11 @@ const MOST_DRAWN: usize = 6;
 
 /// The side of the form.
 #[component]
-pub fn Effects(draft: Draft, #[prop(into)] on_take: Callback<Cidr>) -> impl IntoView {
+pub fn Effects(draft: Draft, answer: Answer, on_take: Callback<Cidr>) -> impl IntoView {
+    let placed = draft.placed(answer);
     let source =
         Memo::new(move |_| draft.chosen.with(|chosen| chosen.as_ref().and_then(|c| c.source)));
-    let wanted = Memo::new(move |_| wanted(draft));
+    let wanted = Memo::new(move |_| wanted(draft, placed.get()));
     view! {
         <Card title=word(|w| w.pools.effect)>
             <div class="stack">
@@ -40,12 +42,11 @@ pub fn Effects(draft: Draft, #[prop(into)] on_take: Callback<Cidr>) -> impl Into
 }
 
 /// The blocks that would be taken; while something is refused, those that are typed.
-fn wanted(draft: Draft) -> Vec<Cidr> {
-    let placed = draft.placed.get();
+fn wanted(draft: Draft, placed: Vec<(u32, Cidr)>) -> Vec<Cidr> {
     if !placed.is_empty() {
         return placed.into_iter().map(|(_, cidr)| cidr).collect();
     }
-    draft.requests.with(|requests| {
+    draft.requests().with(|requests| {
         let typed = requests.iter().filter_map(|(_, asked)| match asked {
             CidrRequest::Exactly(cidr) => Some(*cidr),
             CidrRequest::AnyOf { .. } | CidrRequest::Default => None,
@@ -237,7 +238,7 @@ fn Sizes(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
     let words = use_words();
     let simulated = move || {
         let chosen = draft.chosen.get()?;
-        let sized = draft.requests.with(|requests| {
+        let sized = draft.requests().with(|requests| {
             requests.iter().any(|(_, asked)| !matches!(asked, CidrRequest::Exactly(_)))
         });
         let on_top = chosen.kind == ScopeKind::Public && chosen.source.is_none();

@@ -1,24 +1,76 @@
-//! The fields of a new pool, but for its CIDRs.
+//! The fields of a new pool, described.
+
+use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
 use crate::address::Family;
-use crate::command::{Command, CreatePool, Reason, Rule, Spot};
-use crate::model::{AutoImport, MaskRules, PoolId, ScopeKind};
-use crate::text::{Concept, family_word, pool_name, reason_sentence};
+use crate::command::Spot;
+use crate::model::{PoolId, ScopeKind};
+use crate::text::{Concept, family_word, pool_name};
+use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
+use crate::ui::pages::pool::block_row::{BlockFields, BlockSetting, Ways};
 use crate::ui::pages::pools::scope_label;
-use crate::ui::parts::{CheckField, Choice, MaskField, SelectField};
-use crate::ui::show::{Explain, ExplainedLead, LabelFields, region_choices};
-use crate::ui::state::use_desk;
+use crate::ui::parts::Choice;
+use crate::ui::show::{ExplainedLead, LabelParts};
+use crate::ui::state::{Desk, use_desk};
 
-use super::form::{SUB_POOL, TOP_LEVEL};
-use super::{Draft, spot};
+use super::Draft;
+use super::auto_import::auto_import;
+use super::form::{Chosen, PoolForm, SUB_POOL, TOP_LEVEL};
+use super::region::region;
 
-#[component]
-pub fn Basics(draft: Draft) -> impl IntoView {
+/// The lengths of simulated blocks (domain.md, D20).
+const SIMULATED: RangeInclusive<u8> = 40..=56;
+
+/// The form with its three parts: what the pool is, which CIDRs it has, what it gives.
+pub fn describe(form: Form, draft: Draft) -> Form {
+    let words = use_words();
+    let setting = draft.setting;
+    let is_public = Signal::derive(move || {
+        draft.chosen.with(|it| it.as_ref().is_some_and(|it| it.kind == ScopeKind::Public))
+    });
+    let segments = Signal::derive(move || vec![Choice::new("bgp", words.get().pools.segment_bgp)]);
+    let segment = FormField::choice(
+        word(|w| w.pools.segment_type),
+        RwSignal::new("bgp".to_owned()),
+        segments,
+        Text::default(),
+    );
+    let lead = word(move |w| match setting.ways.get() {
+        Ways::Typed => w.pools.provision_lead_top,
+        Ways::Both => w.pools.provision_lead_source,
+        Ways::Simulated => w.pools.provision_lead_v6,
+    });
+    let rows = draft.form.rows;
+    form.part(word(|w| w.pools.form_basics))
+        .field(scope(draft))
+        .field(range(draft))
+        .field(source(draft))
+        .field(ip_version(draft))
+        .field(segment.locked(Signal::stored(true)).shown(is_public))
+        .field(region(draft))
+        .field(FormField::label_of(draft.form.label, LabelParts::default()))
+        .field(auto_import(draft))
+        .part(word(|w| w.action.provision))
+        .field(FormField::view(move || view! { <p class="card-lead">{move || lead.get()}</p> }))
+        .field(
+            FormField::answered(move |answer| {
+                view! { <BlockFields rows setting answer/> }.into_any()
+            })
+            .at(Spot::Row(0)),
+        )
+        .part(word(|w| w.pools.form_rules))
+        .field(FormField::view(|| {
+            let said = word(|w| w.pools.form_rules_lead);
+            view! { <ExplainedLead said concept=Concept::Rules/> }
+        }))
+        .field(masks(draft))
+}
+
+fn scope(draft: Draft) -> FormField {
     let (desk, words) = (use_desk(), use_words());
-    let form = draft.form;
     let scopes = Signal::derive(move || {
         let language = words.language();
         desk.read(|workspace| {
@@ -30,26 +82,21 @@ pub fn Basics(draft: Draft) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    FormField::choice(word(|w| w.term.scope), draft.form.scope, scopes, Text::default())
+}
+
+fn range(draft: Draft) -> FormField {
+    let words = use_words();
     let ranges = Signal::derive(move || {
         let pools = &words.get().pools;
         vec![Choice::new(TOP_LEVEL, pools.range_ipam), Choice::new(SUB_POOL, pools.range_pool)]
     });
-    view! {
-        <SelectField label=word(|w| w.term.scope) value=form.scope choices=scopes/>
-        <SelectField label=word(|w| w.pools.cidr_range) value=form.range choices=ranges/>
-        <Show when=move || form.range.with(|range| range == SUB_POOL)>
-            <SourceField draft/>
-        </Show>
-        <FamilyField draft/>
-        <RegionField draft/>
-        <LabelFields form=form.label/>
-        <AutoImportField draft/>
-    }
+    FormField::choice(word(|w| w.pools.cidr_range), draft.form.range, ranges, Text::default())
 }
 
-#[component]
-fn SourceField(draft: Draft) -> impl IntoView {
-    let (desk, words) = (use_desk(), use_words());
+/// The source pool, while it is to be a sub-pool.
+fn source(draft: Draft) -> FormField {
+    let desk = use_desk();
     let pools = Memo::new(move |_| {
         draft.chosen.with(|chosen| chosen.as_ref().map(|chosen| draft.form.sources(chosen)))
     });
@@ -71,26 +118,18 @@ fn SourceField(draft: Draft) -> impl IntoView {
             list.into_iter().filter_map(label).collect::<Vec<_>>()
         })
     });
-    let help = move || {
+    let help = word(move |w| {
         let none = pools.with(|pools| pools.as_ref().is_some_and(Vec::is_empty));
-        if none { words.get().pools.no_source } else { "" }
-    };
-    view! {
-        <div class="with-help">
-            <SelectField
-                label=word(|w| w.term.source_pool)
-                value=draft.form.source
-                choices
-                empty=word(|w| w.pools.choose_source)
-                help
-            />
-            <Explain concept=Concept::SubPool/>
-        </div>
-    }
+        if none { w.pools.no_source } else { "" }
+    });
+    let label = word(|w| w.term.source_pool);
+    FormField::choice(label, draft.form.source, choices, word(|w| w.pools.choose_source))
+        .help(help)
+        .explained(Concept::SubPool)
+        .shown(Signal::derive(move || draft.form.range.with(|range| range == SUB_POOL)))
 }
 
-#[component]
-fn FamilyField(draft: Draft) -> impl IntoView {
+fn ip_version(draft: Draft) -> FormField {
     let words = use_words();
     let chosen = draft.chosen;
     let families = Memo::new(move |_| {
@@ -104,157 +143,72 @@ fn FamilyField(draft: Draft) -> impl IntoView {
         families.get().into_iter().map(choice).collect::<Vec<_>>()
     });
     let locked = Signal::derive(move || families.with(|families| families.len() < 2));
-    let help = move || {
-        let pools = &words.get().pools;
+    let help = word(move |w| {
         let by_source =
             chosen.with(|chosen| chosen.as_ref().is_some_and(|chosen| chosen.source.is_some()));
         match (locked.get(), by_source) {
             (false, _) => "",
-            (true, true) => pools.version_source,
-            (true, false) => pools.version_locked,
-        }
-    };
-    let is_public = move || {
-        chosen.with(|chosen| chosen.as_ref().is_some_and(|chosen| chosen.kind == ScopeKind::Public))
-    };
-    let segments = Signal::derive(move || vec![Choice::new("bgp", words.get().pools.segment_bgp)]);
-    view! {
-        <SelectField
-            label=word(|w| w.term.ip_version)
-            value=draft.form.family
-            choices
-            disabled=locked
-            help
-            problem=spot(draft, Spot::Family)
-        />
-        <Show when=is_public>
-            <SelectField
-                label=word(|w| w.pools.segment_type)
-                value=RwSignal::new("bgp".to_owned())
-                choices=segments
-                disabled=true
-            />
-        </Show>
-    }
-}
-
-#[component]
-fn RegionField(draft: Draft) -> impl IntoView {
-    let words = use_words();
-    let chosen = draft.chosen;
-    let inherited = Memo::new(move |_| {
-        chosen.with(|chosen| chosen.as_ref().and_then(|chosen| chosen.inherited.clone()))
-    });
-    // What was chosen before a source pool took the choice away comes back with it.
-    Effect::new(move |before: Option<Option<String>>| {
-        let locked = inherited.get();
-        let own = before.flatten();
-        match (locked, own) {
-            (Some(_), Some(own)) => Some(own),
-            (Some(_), None) => {
-                let own = draft.form.region.get_untracked();
-                if let Some(chosen) = chosen.get_untracked() {
-                    draft.form.show_inherited(&chosen);
-                }
-                Some(own)
-            }
-            (None, Some(own)) => {
-                draft.form.region.set(own);
-                None
-            }
-            (None, None) => None,
+            (true, true) => w.pools.version_source,
+            (true, false) => w.pools.version_locked,
         }
     });
-    let choices = Signal::derive(move || {
-        let regions = chosen
-            .with(|chosen| chosen.as_ref().map(|chosen| chosen.regions.clone()))
-            .unwrap_or_default();
-        region_choices(&regions, words.language())
-            .into_iter()
-            .map(|choice| Choice::new(choice.value, choice.label))
-            .collect::<Vec<_>>()
-    });
-    let help = move || {
-        let pools = &words.get().pools;
-        if inherited.with(Option::is_some) { pools.region_inherited } else { pools.region_help }
-    };
-    view! {
-        <SelectField
-            label=word(|w| w.term.effective_region)
-            value=draft.form.region
-            choices
-            empty=word(|w| w.pools.no_region)
-            disabled=Signal::derive(move || inherited.with(Option::is_some))
-            help
-            problem=spot(draft, Spot::Region)
-        />
-    }
+    FormField::choice(word(|w| w.term.ip_version), draft.form.family, choices, Text::default())
+        .locked(locked)
+        .help(help)
+        .at(Spot::Family)
 }
 
-#[component]
-fn AutoImportField(draft: Draft) -> impl IntoView {
-    let (desk, words) = (use_desk(), use_words());
-    // The core is asked whether it could be on; what else is wrong with the form does not matter.
-    let obstacle = Memo::new(move |_| {
-        desk.revision().track();
-        let chosen = draft.chosen.get()?;
-        let request = draft.form.command(&chosen, Vec::new())?;
-        let rules = MaskRules::default();
-        let asked = CreatePool { auto_import: AutoImport::On, rules, ..request };
-        let refusal = desk.dry_run(Command::CreatePool(asked)).err()?;
-        refusal
-            .reasons
-            .into_iter()
-            .find(|reason| reason.spot == Spot::AutoImport || reason.rule == Rule::RegionRequired)
-    });
-    let sentence = move |reason: &Reason| {
-        desk.peek(|workspace| reason_sentence(reason, workspace, words.language()))
-    };
-    let help = Text::from(move || match obstacle.get() {
-        Some(reason) => sentence(&reason),
-        None => words.get().pools.auto_import_help.to_owned(),
-    });
-    Effect::new(move || {
-        if obstacle.with(Option::is_some) {
-            draft.form.auto_import.set(false);
-        }
-    });
-    view! {
-        <div class="with-help">
-            <CheckField
-                label=word(|w| w.term.auto_import)
-                value=draft.form.auto_import
-                help
-                disabled=Signal::derive(move || obstacle.with(Option::is_some))
-            />
-            <Explain concept=Concept::AutoImport/>
-        </div>
-    }
-}
-
-#[component]
-pub fn Rules(draft: Draft) -> impl IntoView {
-    let family = Signal::derive(move || {
-        draft.chosen.with(|chosen| chosen.as_ref().map_or(Family::V4, |chosen| chosen.family))
-    });
+/// The three allocation rules, of which the core speaks as one.
+fn masks(draft: Draft) -> FormField {
+    let family = family(draft.chosen);
     let range = Signal::derive(move || 0..=family.get().bits());
     let [min, default, max] = draft.form.masks;
-    let problem = spot(draft, Spot::Rules);
-    let none = word(|w| w.form.no_mask);
-    view! {
-        <ExplainedLead said=word(|w| w.pools.form_rules_lead) concept=Concept::Rules/>
-        <div class="mask-fields">
-            <MaskField label=word(|w| w.term.min_mask) value=min family range empty=none optional=true/>
-            <MaskField
-                label=word(|w| w.term.default_mask)
-                value=default
-                family
-                range
-                empty=none
-                optional=true
-            />
-            <MaskField label=word(|w| w.term.max_mask) value=max family range empty=none optional=true/>
-        </div>
-        <p class="field-problem" aria-live="polite">{move || problem.get()}</p>
+    let mask = |label: Text, value| {
+        FormField::mask(label, value, family, range, word(|w| w.form.no_mask)).optional()
+    };
+    FormField::beside(vec![
+        mask(word(|w| w.term.min_mask), min),
+        mask(word(|w| w.term.default_mask), default),
+        mask(word(|w| w.term.max_mask), max),
+    ])
+    .at(Spot::Rules)
+}
+
+fn family(chosen: Memo<Option<Chosen>>) -> Signal<Family> {
+    let of = |chosen: &Option<Chosen>| chosen.as_ref().map_or(Family::V4, |it| it.family);
+    Signal::derive(move || chosen.with(of))
+}
+
+/// What the rows of CIDRs follow.
+pub fn setting(form: PoolForm, chosen: Memo<Option<Chosen>>) -> BlockSetting {
+    let desk = use_desk();
+    let ways = Memo::new(move |_| {
+        chosen.with(|chosen| match chosen.as_ref().map(|chosen| (chosen.source, chosen.kind)) {
+            Some((Some(_), _)) => Ways::Both,
+            Some((None, ScopeKind::Public)) => Ways::Simulated,
+            Some((None, ScopeKind::Private)) | None => Ways::Typed,
+        })
+    });
+    let masks = Memo::new(move |_| chosen.with(|chosen| lengths(desk, chosen.as_ref())));
+    BlockSetting {
+        family: family(chosen),
+        masks: masks.into(),
+        ways: ways.into(),
+        requests: form.rows.requests(),
+    }
+}
+
+/// The lengths that sized rows offer: simulated ones, or what fits into the source pool.
+fn lengths(desk: Desk, chosen: Option<&Chosen>) -> RangeInclusive<u8> {
+    let Some(chosen) = chosen else { return 0..=Family::V4.bits() };
+    match chosen.source {
+        None => SIMULATED,
+        Some(source) => {
+            let shortest = desk.read(|workspace| {
+                let pool = workspace.pools().get(&source)?;
+                pool.cidrs.iter().map(|row| row.cidr.prefix_len()).min()
+            });
+            shortest.unwrap_or(0)..=chosen.family.bits()
+        }
     }
 }

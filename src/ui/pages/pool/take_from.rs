@@ -1,0 +1,135 @@
+//! A pool's free space, to take a block out of it.
+
+use leptos::prelude::*;
+
+use crate::address::Cidr;
+use crate::chart::{Block, BlockKind};
+use crate::command::{Avoid, Purpose};
+use crate::model::PoolId;
+use crate::ui::language::use_words;
+use crate::ui::state::use_desk;
+
+use super::picture::{SpaceLegend, SpacePicture, allocated_blocks, free_blocks};
+
+/// Most provisioned CIDRs of a source pool that are drawn.
+const MOST_DRAWN: usize = 4;
+
+/// A pool's space with what is free in it; a click takes a free block.
+#[component]
+pub fn TakeFrom(
+    source: PoolId,
+    #[prop(into)] placed: Signal<Vec<(u32, Cidr)>>,
+    /// What the block is for, and what it stays clear of.
+    looked: (Purpose, Avoid),
+    #[prop(into)] on_take: Callback<Cidr>,
+) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let containers = Memo::new(move |_| {
+        desk.read(|workspace| workspace.pools().get(&source).map(|pool| pool.blocks()))
+            .unwrap_or_default()
+    });
+    let blocks = Memo::new(move |_| {
+        let taken: Vec<Cidr> = placed.get().into_iter().map(|(_, cidr)| cidr).collect();
+        desk.read(|workspace| {
+            let language = words.language();
+            let mut blocks = allocated_blocks(workspace, source, language);
+            blocks.extend(free_blocks(workspace, source, looked, &taken, language));
+            blocks.extend(taken.into_iter().map(|cidr| Block {
+                cidr,
+                kind: BlockKind::New,
+                label: cidr.to_string(),
+                href: None,
+            }));
+            // Links of a picture inside a dialog would leave it.
+            blocks.iter_mut().filter(|b| b.kind != BlockKind::Free).for_each(|b| b.href = None);
+            blocks
+        })
+    });
+    let pictures = move || {
+        containers
+            .get()
+            .into_iter()
+            .take(MOST_DRAWN)
+            .map(|container| {
+                let used = Signal::derive(move || {
+                    let inside = |block: &&Block| {
+                        container.contains(block.cidr) && block.kind != BlockKind::Free
+                    };
+                    blocks.with(|all| all.iter().filter(inside).map(|b| b.cidr.size()).sum())
+                });
+                view! {
+                    <figure>
+                        <figcaption class="mono">{container.to_string()}</figcaption>
+                        <SpacePicture container blocks used on_take/>
+                    </figure>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="take-from" aria-label=move || words.get().pools.free_blocks>
+            {pictures}
+            <SpaceLegend kinds=vec![
+                BlockKind::New,
+                BlockKind::SubPool,
+                BlockKind::Vpc,
+                BlockKind::Custom,
+                BlockKind::Free,
+            ]/>
+            <FreeList source looked on_take/>
+        </section>
+    }
+}
+
+/// Most free blocks that are offered one by one.
+const MOST_OFFERED: usize = 8;
+
+/// The first free blocks as buttons: what the picture offers to a pointer, for everybody.
+#[component]
+fn FreeList(source: PoolId, looked: (Purpose, Avoid), on_take: Callback<Cidr>) -> impl IntoView {
+    let (desk, words) = (use_desk(), use_words());
+    let holes = Memo::new(move |_| {
+        desk.read(|workspace| {
+            let free = crate::command::free_space(workspace, source, looked.0, looked.1);
+            free.holes().collect::<Vec<_>>()
+        })
+    });
+    let list = move || {
+        let all = holes.get();
+        let more = all.len().saturating_sub(MOST_OFFERED);
+        if all.is_empty() {
+            return view! { <p class="muted">{move || words.get().pools.no_free}</p> }.into_any();
+        }
+        let buttons = all.into_iter().take(MOST_OFFERED).map(|cidr| {
+            let size = crate::text::number::count(cidr.size());
+            let label = move || (words.get().pools.free_block)(&cidr.to_string(), &size);
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        class="button"
+                        title=move || (words.get().pools.pick)(&cidr.to_string())
+                        on:click=move |_| on_take.run(cidr)
+                    >
+                        {label}
+                    </button>
+                </li>
+            }
+        });
+        let rest = (more > 0).then(|| {
+            let more = crate::text::number::whole(more);
+            view! { <li class="muted">{move || (words.get().pools.more_free)(&more)}</li> }
+        });
+        view! {
+            <ul class="free-list">
+                {buttons.collect_view()}
+                {rest}
+            </ul>
+        }
+        .into_any()
+    };
+    view! {
+        <h3>{move || words.get().pools.free_blocks}</h3>
+        {list}
+    }
+}
