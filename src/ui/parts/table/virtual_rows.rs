@@ -15,6 +15,9 @@ const MOST: usize = 60;
 const MARGIN: usize = 6;
 /// The window moves by so many rows at a time, so that not every pixel changes it.
 const STEP: usize = 3;
+/// So many rows can be made and laid out in one frame (16 ms) of a slow machine. After a jump, as
+/// by the scroll bar, what is in view comes first, and the others in the frames that follow.
+const MOST_AT_ONCE: usize = 6;
 
 /// The part of a list that is mounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +46,62 @@ struct View {
     height: usize,
     row: usize,
     head: usize,
-    margin: usize,
+    /// The rows to mount now, where the whole window would be too much for one frame.
+    part: Option<Rows>,
+}
+
+/// Rows one after another: the first, and one past the last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Rows {
+    start: usize,
+    end: usize,
+}
+
+impl Rows {
+    fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    fn also_in(self, other: Rows) -> Rows {
+        Rows { start: self.start.max(other.start), end: self.end.min(other.end) }
+    }
+
+    /// What to mount next where these are mounted and `target` is to be, of which `in_view` is
+    /// wanted most.
+    fn towards(self, target: Rows, in_view: Rows) -> Rows {
+        let kept = self.also_in(target);
+        if self.len() == 0 || target.len().saturating_sub(kept.len()) <= MOST_AT_ONCE {
+            return target;
+        }
+        let first = Rows { start: in_view.start, end: in_view.start };
+        let mut next = if kept.len() == 0 { first } else { kept };
+        let mut left = MOST_AT_ONCE;
+        for goal in [in_view, target] {
+            let below = goal.end.saturating_sub(next.end).min(left);
+            next.end = next.end.saturating_add(below);
+            left = left.saturating_sub(below);
+            let above = next.start.saturating_sub(goal.start).min(left);
+            next.start = next.start.saturating_sub(above);
+            left = left.saturating_sub(above);
+        }
+        next
+    }
+}
+
+impl View {
+    /// The rows in view of `count`, and with them those beyond either edge.
+    fn rows(self, count: usize) -> (Rows, Rows) {
+        let row = self.row.max(1);
+        let first = (self.top / row).min(count) / STEP * STEP;
+        let shown = (self.height / row + 1 + STEP).min(MOST);
+        let margin = MARGIN.min((MOST - shown) / 2);
+        let last = first.saturating_add(shown).min(count);
+        let target = Rows {
+            start: first.saturating_sub(margin),
+            end: last.saturating_add(margin).min(count),
+        };
+        (Rows { start: first, end: last }, target)
+    }
 }
 
 /// Follows the scrolling of a box. Small and `Copy`.
@@ -58,6 +116,8 @@ pub(super) struct Scroller {
     /// The rows for which the columns were held last.
     held: StoredValue<(usize, usize)>,
     partial: StoredValue<bool>,
+    /// The rows that are mounted, and of how many.
+    mounted: StoredValue<(Rows, usize)>,
 }
 
 impl Scroller {
@@ -65,11 +125,12 @@ impl Scroller {
     pub fn new(row: usize) -> Scroller {
         let scroller = Scroller {
             node: NodeRef::new(),
-            view: RwSignal::new(View { top: 0, height: 900, row, head: 0, margin: MARGIN }),
+            view: RwSignal::new(View { top: 0, height: 900, row, head: 0, part: None }),
             waiting: StoredValue::new(false),
             stale: StoredValue::new(true),
             held: StoredValue::new((0, 0)),
             partial: StoredValue::new(false),
+            mounted: StoredValue::new((Rows::default(), 0)),
         };
         let listener = window_event_listener(leptos::ev::resize, move |_| {
             if let Some(Some(node)) = scroller.node.try_get_untracked() {
@@ -109,14 +170,8 @@ impl Scroller {
             self.hold_columns(&node, old);
         }
         let top = usize::try_from(node.scroll_top()).unwrap_or(0);
-        // After a jump no row can stay. What is in view comes first, and the margin a frame later.
-        let jumps = top.abs_diff(old.top) > old.height;
-        let margin = if jumps { 0 } else { MARGIN };
-        if jumps {
-            self.look_soon();
-        }
-        let view = if self.stale.try_get_value() == Some(false) {
-            View { top, margin, ..old }
+        let mut view = if self.stale.try_get_value() == Some(false) {
+            View { top, ..old }
         } else {
             self.stale.set_value(false);
             // On narrow screens rows are cards, of another height.
@@ -124,8 +179,15 @@ impl Scroller {
             let row = row.filter(|height| *height > 8).unwrap_or(old.row);
             let height = usize::try_from(node.client_height()).unwrap_or(0);
             let head = height_of(&node, "thead").unwrap_or(old.head);
-            View { top, height, row, head, margin }
+            View { top, height, row, head, part: None }
         };
+        let (mounted, count) = self.mounted.get_value();
+        let (in_view, target) = view.rows(count);
+        let next = mounted.towards(target, in_view);
+        view.part = (next != target).then_some(next);
+        if view.part.is_some() {
+            self.look_soon();
+        }
         if view != old {
             self.view.set(view);
         }
@@ -173,13 +235,12 @@ impl Scroller {
         if count <= MOUNT_ALL {
             return Window { start: 0, end: count, before: 0, after: 0 };
         }
-        let View { top, height, row, margin, .. } = self.view.get();
-        let row = row.max(1);
-        let first = (top / row).min(count) / STEP * STEP;
-        let shown = (height / row + 1 + STEP).min(MOST);
-        let margin = margin.min((MOST - shown) / 2);
-        let start = first.saturating_sub(margin);
-        let end = first.saturating_add(shown).saturating_add(margin).min(count);
+        let view = self.view.get();
+        let (_, target) = view.rows(count);
+        let part = view.part.map(|part| part.also_in(target)).filter(|part| part.len() > 0);
+        let Rows { start, end } = part.unwrap_or(target);
+        self.mounted.set_value((Rows { start, end }, count));
+        let row = view.row.max(1);
         Window { start, end, before: start * row, after: (count - end) * row }
     }
 }
