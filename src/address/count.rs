@@ -123,11 +123,9 @@ impl Count {
         }
     }
 
-    /// The quotient (saturating at 2^64 − 1) and the rest, by shift and subtract.
+    /// The quotient (saturating at 2^64 − 1) and the rest, by shift and subtract. `whole` is not
+    /// zero.
     fn divided(self, whole: Count) -> (u64, Count) {
-        if self < whole || whole.is_zero() {
-            return (0, self);
-        }
         if let (Some(part), Some(whole)) = (self.as_u128(), whole.as_u128()) {
             let quotient = part.checked_div(whole).unwrap_or(0);
             let rest = part.checked_rem(whole).unwrap_or(0);

@@ -352,6 +352,27 @@ fn long_sum(one: &[u8], other: &[u8]) -> Vec<u8> {
     sum
 }
 
+/// Long multiplication, as on paper.
+fn long_product(one: &[u8], other: &[u8]) -> Vec<u8> {
+    let mut product = Vec::new();
+    for (place, digit) in other.iter().enumerate() {
+        let mut part = vec![0; place];
+        let times = (0..*digit).fold(Vec::new(), |sum: Vec<u8>, _| long_sum(&sum, one));
+        part.extend(times);
+        product = long_sum(&product, &part);
+    }
+    product
+}
+
+/// Decimal digits without leading zeros, by size.
+fn sized(mut digits: Vec<u8>) -> (usize, Vec<u8>) {
+    while digits.last() == Some(&0) {
+        digits.pop();
+    }
+    digits.reverse();
+    (digits.len(), digits)
+}
+
 /// Numbers around the edges: 0, 2^64, 2^128 and beyond.
 fn edges() -> impl Strategy<Value = Count> {
     let near = |power: u8| {
@@ -391,6 +412,22 @@ proptest! {
             let key = |count: Count| (count.to_string().len(), count.to_string());
             key(one).cmp(&key(other))
         });
+    }
+
+    #[test]
+    fn per_cents_of_the_largest_numbers_hold_on_paper(part in edges(), whole in edges()) {
+        let Some(found) = part.percent_of(whole, 0) else {
+            prop_assert_eq!(whole, Count::ZERO);
+            return Ok(());
+        };
+        if found < u64::MAX / 10 {
+            let times = |number: u64| {
+                sized(long_product(&digits_of(whole), &digits_of(Count::from(number))))
+            };
+            let hundredfold = sized(long_product(&digits_of(part), &[0, 0, 1]));
+            prop_assert!(times(found) <= hundredfold);
+            prop_assert!(hundredfold < times(found + 1));
+        }
     }
 
     #[test]

@@ -137,6 +137,9 @@ fn DialogFrame(
     let node = NodeRef::<html::Dialog>::new();
     let heading = format!("dialog-{}", browser::unique());
     let labelled = heading.clone();
+    // The `close` event comes a moment after the dialog has closed. Where `open` knew of it already,
+    // it may be open again by then, and must stay so.
+    let known = StoredValue::new(false);
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
@@ -147,7 +150,10 @@ fn DialogFrame(
                     let _ = dialog.show_modal();
                 }
             }),
-            (false, true) => dialog.close(),
+            (false, true) => {
+                known.set_value(true);
+                dialog.close();
+            }
             _ => {}
         }
     });
@@ -156,8 +162,17 @@ fn DialogFrame(
             class=width.class()
             node_ref=node
             aria-labelledby=labelled
+            on:cancel=move |event: leptos::web_sys::Event| {
+                // A file chooser inside of it says so too.
+                if event.target() == event.current_target() {
+                    known.set_value(true);
+                    open.set(false);
+                }
+            }
             on:close=move |_| {
-                open.try_set(false);
+                if known.try_update_value(|known| !std::mem::take(known)) == Some(true) {
+                    open.try_set(false);
+                }
                 // What opened it may be gone by now.
                 focus::rescue_soon();
             }

@@ -16,7 +16,7 @@ use crate::ui::pages::pool::block_row::BlockSetting;
 use crate::ui::pages::pool::block_rows::BlockRow;
 use crate::ui::pages::pools::NoIpam;
 use crate::ui::parts::{Crumb, PageHeader};
-use crate::ui::route::{PoolTab, Route};
+use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::state::use_desk;
 
@@ -67,7 +67,8 @@ impl Draft {
 /// The page.
 #[component]
 pub fn PoolNew() -> impl IntoView {
-    let desk = use_desk();
+    let (desk, router) = (use_desk(), use_router());
+    let query = router.query();
     let has_ipam = Memo::new(move |_| desk.read(|workspace| !workspace.ipams().is_empty()));
     view! {
         <PageHeader
@@ -78,15 +79,16 @@ pub fn PoolNew() -> impl IntoView {
             ]
         />
         <Show when=move || has_ipam.get() fallback=NoIpam>
-            <NewPool/>
+            {move || view! { <NewPool query=query.get()/> }}
         </Show>
     }
 }
 
+/// The form for what the address names; another address makes it anew.
 #[component]
-fn NewPool() -> impl IntoView {
+fn NewPool(query: Query) -> impl IntoView {
     let router = use_router();
-    let form = PoolForm::new(&router.now().query);
+    let form = PoolForm::new(&query);
     let draft = Draft::new(form);
     let send = move || {
         let request = draft.request(&form.rows.requests_now())?;
