@@ -8,7 +8,7 @@ use crate::failure::{Failure, OrFail, Outcome};
 use crate::process::{capture, cargo, command, run};
 use crate::report::Step;
 use crate::tally::Tally;
-use crate::{tools, wasm};
+use crate::{stamp, tools, wasm};
 
 pub const DIST: &str = "dist";
 pub const DIST_DEBUG: &str = "dist-debug";
@@ -28,8 +28,9 @@ pub const RELEASE: Step = Step {
     name: "Build the page",
     estimate: "3 min the first time",
     run: |context| {
-        build(context, Profile::Release)?;
-        print_sizes(context)?;
+        if build(context, Profile::Release)? == Built::Anew {
+            print_sizes(context)?;
+        }
         Ok(Tally::default())
     },
 };
@@ -37,7 +38,7 @@ pub const RELEASE: Step = Step {
 pub const DEBUG: Step = Step {
     name: "Build the page for debugging",
     estimate: "2 min the first time",
-    run: |context| build(context, Profile::Debug).map(|()| Tally::default()),
+    run: |context| build(context, Profile::Debug).map(|_| Tally::default()),
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,16 @@ pub enum Profile {
     Release,
     Debug,
 }
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Built {
+    Anew,
+    Before,
+}
+
+/// Everything that decides what the page becomes, the tools' versions among it.
+const SOURCES: [&str; 8] =
+    ["src", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
 
 /// Trunk works offline, so that a build cannot depend on the network halfway through.
 fn fetch(context: &Context) -> Outcome<()> {
@@ -57,20 +68,34 @@ fn fetch(context: &Context) -> Outcome<()> {
     )
 }
 
-fn build(context: &Context, profile: Profile) -> Outcome<()> {
+/// Builds the page, unless just this was built last.
+fn build(context: &Context, profile: Profile) -> Outcome<Built> {
+    let dist = match profile {
+        Profile::Release => DIST,
+        Profile::Debug => DIST_DEBUG,
+    };
+    let mark = context.path("target").join(format!("{dist}.built"));
+    // Before it is built: what is saved meanwhile is not in it.
+    let sources = stamp::of(&context.root, &SOURCES)?;
+    let built = || stamp::of(&context.root, &[dist]).map(|dist| format!("{sources:x} {dist:x}"));
+    if fs::read_to_string(&mark).is_ok_and(|last| built().is_ok_and(|now| now == last)) {
+        println!("    {dist}/ is built from these very sources already");
+        return Ok(Built::Before);
+    }
     let tools = context.tools()?;
     let mut trunk = command(&tools.trunk, &context.root);
-    trunk.arg("build").args(match profile {
-        Profile::Release => &["--release", "--dist", DIST][..],
-        Profile::Debug => &["--dist", DIST_DEBUG],
-    });
+    trunk.arg("build").args((profile == Profile::Release).then_some("--release"));
+    trunk.args(["--dist", dist]);
     context.toolchain()?.apply(tools.apply(&mut trunk));
     // Trunk 0.21.14 takes NO_COLOR=1 for an option of its own and refuses it.
     trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
     for inherited in ["CARGO", "RUSTC", "RUSTDOC"] {
         trunk.env_remove(inherited);
     }
-    run(&mut trunk, "The compiler's words above say what is wrong.")
+    run(&mut trunk, "The compiler's words above say what is wrong.")?;
+    fs::write(&mark, built()?)
+        .or_fail(|| format!("{} cannot be written", mark.display()), "Check who owns target/.")?;
+    Ok(Built::Anew)
 }
 
 /// Prints what a visitor downloads, as it lies there and as hosts send it.

@@ -14,6 +14,7 @@ mod node;
 mod process;
 mod report;
 mod serve;
+mod stamp;
 mod stories;
 mod system;
 mod tally;
