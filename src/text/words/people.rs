@@ -23,7 +23,7 @@ words! {
         not_for_this(wanted: &str, own: &str): "This file is meant for account {wanted}, and this account is {own}. Ask for a file that names this account, or open the workspace of the other one." | "此文件面向账号 {wanted}，而当前账号是 {own}。请获取面向当前账号的文件，或打开另一个账号的工作区。";
         older_file(object: &str): "A newer file about {object} was accepted already. Use the newest file of its owner." | "已接受关于 {object} 的更新文件。请使用所有者提供的最新文件。";
         clash(object: &str): "The file speaks of {object}, and here this ID stands for something else. Ask the sender to check the file, or open it in another workspace." | "文件中提到 {object}，而此 ID 在这里代表其他对象。请让发送方检查文件，或在其他工作区中打开。";
-        not_shared_with(pool: &str, account: &str): "Pool {pool} is not shared with {account}, which asks for a block of it. Share it first, or refuse the request." | "地址池 {pool} 未共享给请求网段的 {account}。请先共享，或拒绝该请求。";
+        not_shared_with(pool: &str, account: &str): "Pool {pool} is not shared with {account}, which asks for a block of it. Share it first." | "地址池 {pool} 未共享给请求网段的 {account}。请先共享该地址池。";
         as_owner: "Ask its owner for a new file." | "请让所有者提供新文件。";
         bad_part(at: &str, what: &str): "The file cannot be read at {at}: {what}." | "无法读取文件的 {at}：{what}。";
         empty_file: "The file says nothing." | "文件没有内容。";

@@ -20,10 +20,20 @@ export class Table {
     await this.filterBox.fill(text);
   }
 
-  /** Scrolls to a share of the way, from 0 to 1. */
+  /** Scrolls to a share of the way, from 0 to 1. The rows come over some frames; it waits for all. */
   async scrollTo(share) {
-    await this.region.evaluate((box, share) => {
+    await this.region.evaluate(async (box, share) => {
       box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
+      const mounted = () => {
+        const rows = [...box.querySelectorAll("tbody tr[aria-rowindex]")];
+        return rows.map((row) => row.getAttribute("aria-rowindex")).join();
+      };
+      for (let [last, same] = [mounted(), 0]; same < 3; ) {
+        await new Promise(requestAnimationFrame);
+        const now = mounted();
+        same = now === last ? same + 1 : 0;
+        last = now;
+      }
     }, share);
   }
 
