@@ -24,6 +24,9 @@ function below({ pools }, { id }) {
   return own.flatMap((pool) => [pool, ...below({ pools }, pool)]);
 }
 
+/** A default scope has no name of its own. */
+const called = ({ label, kind }) => label.name || `${kind}-default`;
+
 const byName = ({ workspace }, name) => workspace.pools.find(({ label }) => label.name === name);
 
 test("the list tells CIDRs, region, IP version and scope of every pool as they are", async (t) => {
@@ -45,7 +48,7 @@ test("the list tells CIDRs, region, IP version and scope of every pool as they a
     cidrs: pool.cidrs.map(({ cidr }) => cidr).sort(),
     region: pool.region ? regions[pool.region.code] : "",
     version: pool.family,
-    scope: scopes.find(({ id }) => id === pool.scope).label.name,
+    scope: called(scopes.find(({ id }) => id === pool.scope)),
   }));
   const byId = (a, b) => (a.id < b.id ? -1 : 1);
   assert.deepEqual(told.sort(byId), expected.sort(byId));
