@@ -117,7 +117,6 @@ test("Detail 6: a row is ignored and watched again, and what overlapped with it 
   await scopes.row(at).getByRole("button", { name: "Ignore", exact: true }).waitFor();
   await agrees(scopes, scope, at);
   assert.deepEqual(await scopes.rows(), before);
-  await page.getByRole("main").waitFor();
 });
 
 test("Detail 6: the panel ignores one of the two, and their conflict is gone", async (t) => {
