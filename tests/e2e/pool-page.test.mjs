@@ -33,22 +33,20 @@ function counted({ workspace }, { id, cidrs }) {
   };
 }
 
-/** The blocks of a pool that nothing takes, as whole blocks, by a walk over its addresses. */
-function free({ workspace }, { id, cidrs }, smallest) {
+/** How many blocks of a length fit into what nothing takes, by a walk in steps of `/smallest`. */
+function fitting({ workspace }, { id, cidrs }, length, smallest) {
   const step = 1n << BigInt(32 - smallest);
   const taken = workspace.allocations.filter(({ pool }) => pool === id).map(({ cidr }) => block(cidr));
-  const units = [];
+  const free = new Set();
   for (const { first, last } of cidrs.map(({ cidr }) => block(cidr))) {
     for (let at = first; at <= last; at += step) {
-      if (!taken.some((one) => one.first <= at && at <= one.last)) units.push(at);
+      if (!taken.some((one) => one.first <= at && at <= one.last)) free.add(at);
     }
   }
-  return { units, fit: (length) => {
-    const size = 1n << BigInt(32 - length);
-    const there = new Set(units);
-    return units.filter((at) => at % size === 0n
-      && Array.from({ length: Number(size / step) }, (_, n) => at + BigInt(n) * step).every((unit) => there.has(unit))).length;
-  } };
+  const size = 1n << BigInt(32 - length);
+  const steps = Array.from({ length: Number(size / step) }, (_, number) => BigInt(number) * step);
+  const starts = [...free].filter((at) => at % size === 0n);
+  return starts.filter((at) => steps.every((further) => free.has(at + further))).length;
 }
 
 test("usage of a sub-pool and of its source is what the file adds up to", async (t) => {
@@ -135,13 +133,12 @@ test("several blocks are reserved at once, what is taken is refused, and a relea
 
 test("the space tells how many blocks of each size are left, and free space starts a reservation", async (t) => {
   const { page, pool, file, own } = await open(t, "hz-retail-prod", "space");
-  const { fit } = free(file, own, 24);
   const left = new Table(page, "How many are left");
   const card = pool.card("How many are left");
   await left.rows.first().waitFor();
   for (const length of [19, 20, 21, 22, 23, 24]) {
     const cells = await card.getByRole("row").filter({ hasText: new RegExp(`^/${length}`) }).getByRole("cell").allInnerTexts();
-    assert.equal(cells[1], String(fit(length)), `/${length}`);
+    assert.equal(cells[1], String(fitting(file, own, length, 24)), `/${length}`);
   }
   // What has no place in a picture for the eye is in the table beside it.
   const twin = new Table(page, "Blocks and free space");

@@ -7,7 +7,7 @@ import { ImportPage } from "./pages/import.mjs";
 import { IpamPage } from "./pages/ipam.mjs";
 import { WelcomePage } from "./pages/welcome.mjs";
 import { landmarks } from "./routes.mjs";
-import { demoEstate, openApp } from "./support/app.mjs";
+import { demoEstate, openApp, serverUrl } from "./support/app.mjs";
 import { feed } from "./support/files.mjs";
 
 test("the first visit is welcomed, and once there is work the program begins with its overview", async (t) => {
@@ -20,7 +20,7 @@ test("the first visit is welcomed, and once there is work the program begins wit
   await ipams.saved();
   await page.close();
   const again = await context.newPage();
-  await again.goto(new URL("/", page.url()).href);
+  await again.goto(await serverUrl());
   await again.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   await again.getByRole("main").getByText("corp", { exact: true }).first().waitFor();
 });
