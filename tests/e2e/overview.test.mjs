@@ -9,6 +9,7 @@ import { PoolForm } from "./pages/pools.mjs";
 import { Table } from "./pages/table.mjs";
 import { WelcomePage } from "./pages/welcome.mjs";
 import { demoEstate, openApp } from "./support/app.mjs";
+import { allRows } from "./support/naive.mjs";
 
 const HANGZHOU = "China (Hangzhou)";
 
@@ -27,6 +28,41 @@ test("each number of the overview opens the list that it counts", async (t) => {
     await table.count.filter({ hasText: new RegExp(`^${value.toLocaleString("en")}( |$)`) }).waitFor();
     await overview.show();
   }
+});
+
+test("the numbers of every scope are those that the file gives when it is counted independently", async (t) => {
+  const { file, storageState } = await demoEstate();
+  const { page } = await openApp(t, { path: "#/overview", storageState });
+  const overview = new OverviewPage(page);
+  const rows = allRows(file);
+  for (const { id, label, kind } of file.workspace.scopes) {
+    const own = rows.filter(({ scope }) => scope === id);
+    const count = (holds) => own.filter((row) => row.type !== "IPAM Pool" && holds(row)).length;
+    const numbers = await overview.numbers(label.name || `${kind}-default`);
+    assert.deepEqual(numbers.map(({ value }) => value), [
+      own.length,
+      count(({ overlap }) => overlap === "Overlapping"),
+      count(({ compliance }) => compliance === "Noncompliant"),
+      count(({ management }) => management === "Unmanaged"),
+      file.workspace.pools.filter(({ scope }) => scope === id).length,
+    ], id);
+  }
+});
+
+test("what was done last is told on the overview, and leads to what it was done to", async (t) => {
+  const { storageState } = await demoEstate();
+  const { page } = await openApp(t, { path: "#/overview", storageState });
+  const app = new App(page);
+  await page.getByText("Nothing was done yet").waitFor();
+  await app.open("IPAM Scope");
+  await page.getByRole("button", { name: "Create Scope" }).click();
+  const dialog = page.getByRole("dialog", { name: "Create Scope" });
+  await dialog.getByRole("textbox", { name: /^Name/ }).fill("mergers");
+  await dialog.getByRole("button", { name: "Create", exact: true }).click();
+  await app.heading.filter({ hasText: "mergers" }).waitFor();
+  await app.open("Overview");
+  await page.getByRole("main").getByRole("link", { name: "Created scope mergers" }).click();
+  await app.heading.filter({ hasText: "mergers" }).waitFor();
 });
 
 test("the demo asks before it takes the place of work, and not where there is none", async (t) => {

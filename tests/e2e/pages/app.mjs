@@ -32,6 +32,30 @@ export class App {
     await this.heading.filter({ hasText: entry }).waitFor();
   }
 
+  /** Goes to a tab of the object that is open. */
+  async tab(name) {
+    const tabs = this.page.getByRole("navigation", { name: "Tabs" });
+    const starts = new RegExp(`^${name}\\d*$`);
+    await tabs.getByRole("link", { name: starts }).click();
+    await tabs.locator("[aria-current=page]").filter({ hasText: starts }).waitFor();
+  }
+
+  /** Takes an entry of the menu of a row, or of the head of a page. */
+  async more(within, entry) {
+    await within.getByRole("button", { name: "More actions" }).click();
+    await this.page.getByRole("menuitem", { name: entry, exact: true }).click();
+  }
+
+  /** Chooses the region that every page is about. */
+  async onlyRegion(label) {
+    await this.page.getByRole("banner").getByRole("combobox", { name: "Region" }).selectOption({ label });
+  }
+
+  /** The notices of what was done. */
+  get notices() {
+    return this.page.getByRole("region", { name: "Notices" });
+  }
+
   async undo() {
     await this.page.getByRole("banner").getByRole("button", { name: /^Undo: / }).click();
   }

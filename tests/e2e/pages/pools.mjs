@@ -3,7 +3,47 @@
 import { App } from "./app.mjs";
 import { Table } from "./table.mjs";
 
+/** One CIDR that a form or dialog asks for: typed, or any of a size. */
+export class CidrRow {
+  constructor(within, number) {
+    this.group = within.getByRole("group", { name: `CIDR ${number}`, exact: true });
+    this.cidr = this.group.getByRole("textbox", { name: "CIDR" });
+  }
+
+  /** Asks for any block of this size, and waits until it says which it gets. */
+  async ofSize(length, gets) {
+    await this.group.getByRole("combobox", { name: "How" }).selectOption({ label: "Any of this size" });
+    await this.group.getByRole("combobox", { name: "Netmask Length" }).selectOption(String(length));
+    await this.group.getByText(`Gets ${gets}`, { exact: true }).waitFor();
+  }
+}
+
 export class PoolForm extends App {
+  constructor(page) {
+    super(page);
+    this.main = page.getByRole("main");
+    this.version = this.main.getByRole("combobox", { name: "IP Version" });
+    this.region = this.main.getByRole("combobox", { name: "Effective Region" });
+    this.source = this.main.getByRole("combobox", { name: "Source IPAM Pool" });
+    this.autoImport = this.main.getByRole("checkbox", { name: /^Automatically Import/ });
+    this.effect = this.main.getByRole("complementary");
+  }
+
+  field(label) {
+    return this.main.getByRole("combobox", { name: new RegExp(`^${label}`) });
+  }
+
+  row(number) {
+    return new CidrRow(this.main, number);
+  }
+
+  /** Sends the form as it is filled in, under this name, and waits for the page of the pool. */
+  async send(name) {
+    await this.main.getByRole("textbox", { name: /^Name/ }).fill(name);
+    await this.main.getByRole("button", { name: "Create IPAM Pool" }).click();
+    await this.heading.filter({ hasText: name }).waitFor();
+  }
+
   async show() {
     await this.open("IPAM Pool");
     await this.page.getByRole("main").getByRole("link", { name: "Create IPAM Pool" }).first().click();
@@ -46,6 +86,29 @@ export class PoolPage extends App {
   async tab(name) {
     const tabs = this.page.getByRole("navigation", { name: "Tabs" });
     await tabs.getByRole("link", { name }).click();
+  }
+
+  /** The numbers of a card of usage, by their terms. */
+  async usage(title) {
+    const card = this.card(title);
+    await card.getByRole("term").first().waitFor();
+    const terms = await card.getByRole("term").allInnerTexts();
+    const numbers = await card.getByRole("definition").allInnerTexts();
+    return Object.fromEntries(terms.map((term, at) => [term.trim(), numbers[at].trim().split(/\s/)[0]]));
+  }
+
+  /** The card of this title. */
+  card(title) {
+    const heading = this.page.getByRole("heading", { level: 2, name: title, exact: true });
+    return this.page.getByRole("main").locator("section").filter({ has: heading });
+  }
+
+  /** Opens the dialog that provisions CIDRs. */
+  async startProvisioning() {
+    await this.page.getByRole("main").getByRole("button", { name: "Provision CIDR" }).first().click();
+    const dialog = this.page.getByRole("dialog", { name: /^Provision CIDR to / });
+    await dialog.waitFor();
+    return dialog;
   }
 
   /** Links a discovered VPC CIDR to the pool. */

@@ -70,7 +70,7 @@ export class Table {
 
   /** The rows that are shown, as the CSV file tells them. */
   async csv() {
-    const button = this.page.getByRole("button", { name: "CSV" });
+    const button = this.page.getByRole("button", { name: "CSV", exact: true });
     const { text } = await downloaded(this.page, () => button.click());
     return csvRows(text);
   }

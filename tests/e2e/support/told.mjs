@@ -28,7 +28,7 @@ function breach(cidr, { rule, limit }) {
 }
 
 /** One decimal; something is never 0 %, and less than all never 100 %. */
-function percent({ used, total }) {
+export function percent({ used, total }) {
   const hundredths = (used * 10_000n) / total;
   let tenths = (hundredths + 5n) / 10n;
   if (tenths === 0n && used > 0n) return "< 0.1 %";
