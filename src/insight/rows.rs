@@ -51,6 +51,14 @@ pub struct Row {
     pub monitoring: Monitoring,
 }
 
+impl Row {
+    /// The block whose length the rules of the pool judge: of a vSwitch, its VPC's (D12).
+    pub fn judged(&self, workspace: &Workspace) -> Cidr {
+        let allocation = self.allocation.and_then(|id| workspace.allocations().get(&id));
+        allocation.map_or(self.cidr, |allocation| allocation.cidr)
+    }
+}
+
 /// The CIDR whose management a row takes: a VPC's own, or the one a vSwitch lies in (D8).
 #[derive(Clone, Copy)]
 pub(crate) struct Leader<'a> {

@@ -60,7 +60,6 @@ impl Speaker<'_> {
             Rule::Quota(quota, limit) => (text.quota)(
                 quota_name(*quota, self.language),
                 &whole(usize::try_from(*limit).unwrap_or(usize::MAX)),
-                quota.name(),
             ),
             Rule::ManagedRegionMissing(missing) => (text.managed_missing)(&region(missing)),
             Rule::ManagedRegionStays(managed) => (text.managed_stays)(&region(managed)),

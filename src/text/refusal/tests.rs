@@ -348,13 +348,13 @@ fn an_overlap_names_the_pool_and_the_first_free_block() {
 }
 
 #[test]
-fn a_quota_is_named_in_words_with_its_limit_and_its_setting() {
+fn a_quota_is_named_in_words_with_its_limit() {
     let world = world();
     let reason = Reason::new(Rule::Quota(Quota::IpamPoolQuotaPerScope, 500));
     assert_eq!(
         english(&reason, &world),
         "This goes beyond the quota for pools per private scope: 500. Remove what is not needed, \
-         or raise ipam_pool_quota_per_scope in the settings."
+         or raise it in the settings."
     );
 }
 

@@ -26,7 +26,7 @@ words! {
         more_cidrs(n: &str): "+{n}" | "+{n}";
         no_cidr: "None provisioned" | "未预置";
         top_level: "Top-level" | "顶级";
-        no_region: "None" | "无";
+        no_region: "No region" | "未指定地域";
         auto_import_short: "Auto-import" | "自动导入";
         scope_label(scope: &str, ipam: &str): "{scope} · {ipam}" | "{scope} · {ipam}";
 

@@ -25,7 +25,7 @@ words! {
         empty(field: &str): "{field} is empty. Type one, or remove the tag." | "{field}为空，请填写或移除该标签。";
         duplicate(field: &str): "{field} stands there twice. Keep one of the two." | "{field}重复，请只保留一个。";
         too_many_tags(limit: &str): "There are more than {limit} tags. Remove some of them." | "标签超过 {limit} 个，请移除一部分。";
-        quota(quota: &str, limit: &str, setting: &str): "This goes beyond the quota for {quota}: {limit}. Remove what is not needed, or raise {setting} in the settings." | "超出配额：{quota}最多为 {limit}。请移除不再需要的内容，或在设置中调高 {setting}。";
+        quota(quota: &str, limit: &str): "This goes beyond the quota for {quota}: {limit}. Remove what is not needed, or raise it in the settings." | "超出配额：{quota}最多为 {limit}。请移除不再需要的内容，或在设置中调高该配额。";
         managed_missing(region: &str): "The effective regions lack the managed region, {region}. Add it." | "生效地域中缺少托管地域 {region}，请添加。";
         managed_stays(region: &str): "{region} is the managed region and always stays effective. Remove another region." | "{region} 是托管地域，始终生效。请移除其他地域。";
         not_effective(region: &str, ipam: &str): "{region} is no effective region of IPAM {ipam}. Add it there, or choose another region." | "{region} 不是 IPAM {ipam} 的生效地域。请先添加该地域，或选择其他地域。";

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::command::{Applied, Command, Dependants, ObjectRef, Refusal, Remedy, Rule};
+use crate::command::{Applied, Command, Dependants, ObjectRef, Reason, Refusal, Remedy, Rule};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{ButtonKind, CheckField, DialogWidth, FormDialog};
 use crate::ui::state::use_desk;
@@ -20,40 +20,40 @@ pub fn DeleteDialog(
     #[prop(into)] title: Text,
     #[prop(into)] command: Callback<Dependants, Command>,
     #[prop(optional, into)] on_done: Option<Callback<Applied>>,
+    /// What the button says; "Delete" without it.
+    #[prop(optional, into)]
+    confirm: Text,
 ) -> impl IntoView {
-    let (desk, run) = (use_desk(), use_run());
+    let (desk, run, words) = (use_desk(), use_run(), use_words());
     let too = RwSignal::new(false);
-    let refusal = RwSignal::new(None::<Refusal>);
-    Effect::new(move || {
-        if open.get() {
-            too.set(false);
-        }
-    });
-    // Follows the workspace: a remedy may take away what stands in the way.
+    let sent = RwSignal::new(None::<Refusal>);
+    // Each follows the workspace: a remedy may take away what stands in the way.
+    let refused = move |answer: Dependants| {
+        desk.revision().track();
+        if open.get() { desk.dry_run(command.run(answer)).err() } else { None }
+    };
     Effect::new(move || {
         desk.revision().track();
         if open.get() {
-            refusal.set(desk.dry_run(command.run(Dependants::Refuse)).err());
+            too.set(false);
+            sent.set(None);
         }
     });
-    let dependants = Memo::new(move |_| refusal.get().map(depending).unwrap_or_default());
+    let answer = move || if too.get() { Dependants::DeleteToo } else { Dependants::Refuse };
+    let dependants =
+        Memo::new(move |_| refused(Dependants::Refuse).map(depending).unwrap_or_default());
     let blocked = Memo::new(move |_| {
-        refusal.get().map(|refusal| Refusal {
-            reasons: refusal
-                .reasons
-                .into_iter()
-                .filter(|reason| !reason.remedies.contains(&Remedy::DeleteToo))
-                .collect(),
-        })
+        let refusal = refused(answer()).or(sent.get())?;
+        let stays = |reason: &Reason| !reason.remedies.contains(&Remedy::DeleteToo);
+        let reasons: Vec<Reason> = refusal.reasons.into_iter().filter(stays).collect();
+        (!reasons.is_empty()).then_some(Refusal { reasons })
     });
-    let is_blocked = move || {
-        blocked.with(|blocked| blocked.as_ref().is_some_and(|left| !left.reasons.is_empty()))
-    };
+    let is_blocked = Memo::new(move |_| blocked.with(Option::is_some));
     let disabled =
-        Signal::derive(move || is_blocked() || (!dependants.with(Vec::is_empty) && !too.get()));
+        Signal::derive(move || is_blocked.get() || (!dependants.with(Vec::is_empty) && !too.get()));
+    let submit_word = move || confirm.some().unwrap_or(words.get().action.delete.into());
     let submit = move |()| {
-        let answer = if too.get_untracked() { Dependants::DeleteToo } else { Dependants::Refuse };
-        if let Some(applied) = run.into(refusal, command.run(answer)) {
+        if let Some(applied) = run.into(sent, command.run(untrack(answer))) {
             open.set(false);
             if let Some(on_done) = on_done {
                 on_done.run(applied);
@@ -64,14 +64,14 @@ pub fn DeleteDialog(
         <FormDialog
             open
             title
-            submit=word(|w| w.action.delete)
+            submit=submit_word
             kind=ButtonKind::Danger
             width=DialogWidth::Narrow
             disabled
             on_submit=submit
         >
             <Refused refusal=blocked/>
-            <Dependence dependants too/>
+            <Dependence dependants too blocked=is_blocked/>
         </FormDialog>
     }
 }
@@ -90,12 +90,17 @@ fn depending(refusal: Refusal) -> Vec<ObjectRef> {
 }
 
 #[component]
-fn Dependence(dependants: Memo<Vec<ObjectRef>>, too: RwSignal<bool>) -> impl IntoView {
+fn Dependence(
+    dependants: Memo<Vec<ObjectRef>>,
+    too: RwSignal<bool>,
+    blocked: Memo<bool>,
+) -> impl IntoView {
     let words = use_words();
     let list = move || {
         let all = dependants.get();
         if all.is_empty() {
-            return view! { <p>{move || words.get().confirm.nothing_depends}</p> }.into_any();
+            let said = move || if blocked.get() { "" } else { words.get().confirm.nothing_depends };
+            return view! { <p>{said}</p> }.into_any();
         }
         let more = all.len().saturating_sub(MOST_NAMED);
         let named = all

@@ -10,7 +10,8 @@
  * @property {string} cidr
  * @property {"Managed" | "Unmanaged" | "Ignored"} management
  * @property {"Compliant" | "Noncompliant" | "Unmanaged" | "Ignored"} compliance
- * @property {{rule: "minimum" | "maximum", limit: number}[]} breaches the mask rules that it breaks
+ * @property {{length: number, rule: "minimum" | "maximum", limit: number}[]} breaches the mask rules
+ *   that it breaks, or of a vSwitch its VPC, whose length it is
  * @property {"Overlapping" | "Nonoverlapping" | "Ignored"} overlap
  * @property {{id: string, cidr: string, shared: string}[]} conflicts
  * @property {{used: bigint, total: bigint} | undefined} usage a share alone is told of 10,000
@@ -221,8 +222,8 @@ function broken(pool, cidr) {
   const { length } = block(cidr);
   const { min, max } = pool.rules;
   const breaches = [];
-  if (min !== null && length < min) breaches.push({ rule: "minimum", limit: min });
-  if (max !== null && length > max) breaches.push({ rule: "maximum", limit: max });
+  if (min !== null && length < min) breaches.push({ length, rule: "minimum", limit: min });
+  if (max !== null && length > max) breaches.push({ length, rule: "maximum", limit: max });
   return breaches;
 }
 

@@ -15,14 +15,13 @@ function told({ id, type, cidr, management, compliance, breaches, overlap, confl
     type,
     cidr,
     management,
-    compliance: breaches.length > 0 ? breach(cidr, breaches[0]) : compliance,
+    compliance: breaches.length > 0 ? breach(breaches[0]) : compliance,
     overlap: overlaps[overlap] ?? overlap,
     usage: usage ? percent(usage) : "",
   };
 }
 
-function breach(cidr, { rule, limit }) {
-  const length = cidr.split("/")[1];
+function breach({ length, rule, limit }) {
   const comparison = { minimum: "shorter than the minimum", maximum: "longer than the maximum" }[rule];
   return `/${length} is ${comparison} /${limit}`;
 }

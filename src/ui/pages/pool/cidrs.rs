@@ -83,6 +83,7 @@ fn Deprovision(id: PoolId, cidr: Cidr, open: RwSignal<bool>) -> impl IntoView {
             open
             title=move || (words.get().confirm.title_cidr)(&cidr.to_string())
             command=move |dependants| Command::Deprovision(id, cidr, dependants)
+            confirm=word(|w| w.action.deprovision)
         />
     }
 }

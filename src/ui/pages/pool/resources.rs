@@ -172,9 +172,9 @@ pub fn first_columns(of: Rows) -> [Column<RowId>; 3] {
 /// Which rule a row breaks; empty where it keeps them.
 pub fn breach(of: Rows, id: RowId) -> String {
     let language = of.words.language();
-    of.of(id, |_, row| match row.compliance {
+    of.of(id, |workspace, row| match row.compliance {
         Compliance::Noncompliant(breach) => {
-            breach_sentence(breach, row.cidr.prefix_len(), language)
+            breach_sentence(breach, row.judged(workspace).prefix_len(), language)
         }
         _ => String::new(),
     })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::Family;
 use crate::command::{Command, ObjectRef, Spot};
-use crate::insight::{Compliance, Row};
+use crate::insight::{Compliance, Row, RowKind};
 use crate::model::{AllocationTarget, MaskRules, PoolId, Workspace};
 use crate::text::{Concept, number};
 use crate::ui::form::{Form, FormField};
@@ -62,8 +62,9 @@ pub fn Rules(id: PoolId) -> impl IntoView {
     }
 }
 
+/// An allocation that breaks a rule; the vSwitches of its VPC only follow it.
 fn is_broken(row: &Row) -> bool {
-    matches!(row.compliance, Compliance::Noncompliant(_))
+    row.kind != RowKind::VSwitch && matches!(row.compliance, Compliance::Noncompliant(_))
 }
 
 fn rules_of(desk: Desk, id: PoolId) -> (Family, MaskRules) {

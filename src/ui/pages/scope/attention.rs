@@ -116,8 +116,7 @@ fn breaches(
         // A vSwitch breaks nothing itself; its VPC's row says it.
         (RowKind::VSwitch, _) => None,
         (_, Compliance::Noncompliant(breach)) => {
-            let length = row.allocation.and_then(|id| workspace.allocations().get(&id));
-            let length = length.map_or(row.cidr, |allocation| allocation.cidr).prefix_len();
+            let length = row.judged(workspace).prefix_len();
             Some((row, breach_sentence(breach, length, language)))
         }
         _ => None,

@@ -173,7 +173,9 @@ fn unmonitored(since: Time, words: UseWords) -> String {
 
 fn compliance() -> Column<RowId> {
     let (desk, words) = (use_desk(), use_words());
-    let status = move |id| with_row(desk, id, |_, _, row| Some((row.compliance, row.cidr)));
+    let status = move |id| {
+        with_row(desk, id, |workspace, _, row| Some((row.compliance, row.judged(workspace))))
+    };
     Column::view("compliance", word(|w| w.rows.compliance), move |id| {
         status(id).map(|(status, cidr)| {
             let language = words.language_now();
