@@ -1,8 +1,6 @@
 // axe-core finds nothing on any page, in either theme and either language.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { App } from "./pages/app.mjs";
 import { ChartsPage } from "./pages/charts.mjs";
@@ -10,19 +8,8 @@ import { Palette } from "./pages/palette.mjs";
 import { Tour } from "./pages/tour.mjs";
 import { ROUTES, landmarks } from "./routes.mjs";
 import { demoEstate, openApp } from "./support/app.mjs";
-
-const source = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe complains of, one line a node. */
-async function violations(page) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(await source);
-  const found = await page.evaluate(() =>
-    window.axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations),
-  );
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
-  );
-}
+import { violations } from "./support/axe.mjs";
+import { withoutLanguage } from "./support/demo.mjs";
 
 for (const colorScheme of ["light", "dark"]) {
   for (const locale of ["en-US", "zh-CN"]) {
@@ -89,12 +76,3 @@ test("the palette and the list of keys are clean", async (t) => {
     assert.deepEqual(await violations(page), []);
   }
 });
-
-/** The demo without the language that it was made in, so that the browser's holds. */
-function withoutLanguage({ cookies, origins }) {
-  const kept = origins.map(({ origin, localStorage }) => ({
-    origin,
-    localStorage: localStorage.filter(({ name }) => name !== "freehold.language"),
-  }));
-  return { cookies, origins: kept };
-}

@@ -15,3 +15,12 @@ export async function prepareDemo(browser, url) {
   await context.close();
   return { file, storageState };
 }
+
+/** The demo without the language that it was made in, so that the browser's holds. */
+export function withoutLanguage({ cookies, origins }) {
+  const kept = origins.map(({ origin, localStorage }) => ({
+    origin,
+    localStorage: localStorage.filter(({ name }) => name !== "freehold.language"),
+  }));
+  return { cookies, origins: kept };
+}

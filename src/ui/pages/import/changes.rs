@@ -226,7 +226,7 @@ fn resources(entries: Vec<Entry>) -> AnyView {
             })
         }),
     ];
-    let label = word(|w| w.import.section);
+    let label = word(|w| w.nav.resources);
     view! {
         <DataTable name="import-preview" label columns rows=Signal::stored(keys) lines=Lines::One/>
     }
@@ -284,7 +284,7 @@ fn wrongs(rows: Vec<NewlyWrong>) -> AnyView {
             })
         }),
     ];
-    let label = word(|w| w.import.section);
+    let label = word(|w| w.nav.resources);
     view! { <DataTable name="import-wrongs" label columns rows=Signal::stored(keys)/> }.into_any()
 }
 

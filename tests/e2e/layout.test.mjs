@@ -1,0 +1,120 @@
+// Every page fits where it is shown: on a phone, a tablet, a laptop, a desktop, and on paper.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { App } from "./pages/app.mjs";
+import { Table } from "./pages/table.mjs";
+import { ROUTES, landmarks } from "./routes.mjs";
+import { demoEstate, openApp } from "./support/app.mjs";
+import { withoutLanguage } from "./support/demo.mjs";
+import { words } from "./support/words.mjs";
+
+const LOCALES = { en: "en-US", zh: "zh-CN" };
+
+const WIDTHS = [1440, 1024, 768, 390];
+
+for (const [language, locale] of Object.entries(LOCALES)) {
+  test(`no page is wider than its window, and no label is cut, ${locale}`, async (t) => {
+    const wrong = {};
+    const page = await onEveryPage(t, { locale }, async (page, name) => {
+      for (const width of WIDTHS) {
+        await resize(page, width);
+        const found = [...(await sideways(page)), ...(await cut(page, language))];
+        if (found.length > 0) wrong[`${name} at ${width} px`] = found;
+      }
+    });
+    assert.deepEqual(wrong, {});
+    // The question is worth asking only where the page has the language that it was asked about.
+    const said = await page.locator("html").getAttribute("lang");
+    assert.ok(said.startsWith(language), `the page is in ${said}`);
+  });
+}
+
+/** The width of a sheet of A4, in pixels. */
+const SHEET = 794;
+
+test("on paper there is the page alone: no bars, no ways on and nothing to press", async (t) => {
+  const wrong = {};
+  await onEveryPage(t, { locale: LOCALES.en, media: "print" }, async (page, name) => {
+    await resize(page, SHEET);
+    const found = [
+      ...(await namesOf(page.getByRole("banner"))),
+      // Where one is, is worth knowing on paper too.
+      ...(await namesOf(page.getByRole("navigation"))).filter((label) => !/breadcrumb/i.test(label)),
+      ...(await namesOf(page.getByRole("searchbox"))),
+      ...(await loose(page)),
+    ];
+    if (found.length > 0) wrong[name] = found;
+  });
+  assert.deepEqual(wrong, {});
+});
+
+test("a long table says on paper how many of all its rows are there", async (t) => {
+  const { file, storageState } = await demoEstate();
+  const path = `#/scope/${landmarks(file).scope}/resources`;
+  const { page, context } = await openApp(t, { path, storageState });
+  const table = new Table(page, words("en").rows.label);
+  const total = (await table.count.innerText()).replace(" rows", "");
+  await page.emulateMedia({ media: "print" });
+  const there = await table.region.locator("tbody tr[aria-rowindex]").count();
+  assert.ok(there < Number(total), `${there} of ${total} are there`);
+  // What the style adds to a page is no part of its document, but is read out like all else.
+  const session = await context.newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const read = nodes.filter(({ role }) => role?.value === "StaticText").map(({ name }) => name.value);
+  const at = read.indexOf(" / ");
+  assert.deepEqual(read.slice(at - 1, at + 2), [String(there), " / ", total]);
+});
+
+/** Shows every page of the demo estate, one after another. */
+async function onEveryPage(t, { locale, media }, look) {
+  const { file, storageState } = await demoEstate();
+  const at = landmarks(file);
+  const kept = withoutLanguage(storageState);
+  const { page } = await openApp(t, { path: "#/overview", locale, storageState: kept });
+  if (media) await page.emulateMedia({ media });
+  const app = new App(page);
+  for (const { name, place } of ROUTES) {
+    await app.go(place(at));
+    await look(page, name);
+  }
+  return page;
+}
+
+/** Gives the window this width, and waits until charts and pictures are drawn for it. */
+async function resize(page, width) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
+/** By how much the page is wider than the window. */
+async function sideways(page) {
+  const [needs, has] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  return needs > has ? [`${needs} px are needed, ${has} px are there`] : [];
+}
+
+/** The buttons, tabs and headings whose words do not all show. */
+async function cut(page, language) {
+  const tabs = page.getByRole("navigation", { name: words(language).nav.tabs });
+  const labels = page.getByRole("button").or(page.getByRole("heading")).or(tabs.getByRole("link"));
+  return labels.evaluateAll((all) =>
+    all
+      .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth)
+      .map((one) => `"${one.textContent.trim()}" is cut: ${one.scrollWidth} > ${one.clientWidth}`),
+  );
+}
+
+/** The labels of these, as far as they are shown. */
+async function namesOf(shown) {
+  return shown.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? one.tagName));
+}
+
+/** Buttons that say nothing on paper: all but the heads of columns and the keys of a chart. */
+async function loose(page) {
+  const buttons = page.getByRole("main").getByRole("button");
+  return buttons.evaluateAll((all) =>
+    all.filter((one) => !one.closest("th, figure")).map((one) => one.textContent.trim() || one.title),
+  );
+}
