@@ -56,6 +56,12 @@ const withAll = (word) => async (ctx) => {
   await press(word)(ctx);
 };
 
+/** Chooses the first row only, and presses a button of the bar that then comes. */
+const withFirst = (word) => async (ctx) => {
+  await ctx.main.getByRole("checkbox", exact(ctx.say.table.select_row)).first().check();
+  await press(word)(ctx);
+};
+
 const inBanner = (word) => async ({ page, say }) => {
   await page.getByRole("banner").getByRole("button", exact(word(say))).click();
 };
@@ -187,8 +193,10 @@ export const OPENINGS = [
   dialog("what overlaps", "show/conflict.rs ConflictPanel", rows("overlap=overlapping"), async ({ main, say }) => {
     await main.getByRole("link", exact(say.action.view)).first().click();
   }),
-  dialog("importing VPCs into pools", "show/resources/import.rs ImportIntoPool", rows("management=unmanaged&type=vpc"),
+  dialog("importing VPCs into pools", "show/resources/import/many.rs ImportMany", rows("management=unmanaged&type=vpc"),
     withAll((say) => say.rows.import_into)),
+  dialog("importing a VPC into a pool", "show/resources/import/one.rs ImportOne", rows("management=unmanaged&type=vpc"),
+    withFirst((say) => say.rows.import_into)),
 
   // Pools
   menu("of a pool in a scope", "pages/scope/pools.rs columns", (at) => `/scope/${at.scope}/pools`),

@@ -85,7 +85,7 @@ test("CIDRs are provisioned from the source, typed and by size, and a free one i
   await typed.getByRole("button", { name: "De-provision" }).click();
   const question = page.getByRole("dialog", { name: "De-provision 10.8.4.0/22?" });
   await question.getByText("Nothing depends on it.").waitFor();
-  await question.getByRole("button", { name: "Delete" }).click();
+  await question.getByRole("button", { name: "De-provision" }).click();
   await typed.waitFor({ state: "detached" });
   const after = await pool.exportFile();
   assert.deepEqual(named(after, "hz-retail-prod").cidrs.map(({ cidr }) => cidr), ["10.0.0.0/17", "10.8.0.0/23"]);
@@ -99,7 +99,7 @@ test("a CIDR with allocations names them, and is not taken back with one press",
   const given = file.workspace.allocations.filter(({ pool }) => pool === own.id);
   await question.getByText("These depend on it:").waitFor();
   assert.equal(await question.getByRole("listitem").count(), given.length);
-  assert.ok(await question.getByRole("button", { name: "Delete" }).isDisabled());
+  assert.ok(await question.getByRole("button", { name: "De-provision" }).isDisabled());
 });
 
 test("several blocks are reserved at once, what is taken is refused, and a release frees them", async (t) => {

@@ -33,11 +33,14 @@ pub fn DeleteDialog(
         if open.get() { desk.dry_run(command.run(answer)).err() } else { None }
     };
     Effect::new(move || {
-        desk.revision().track();
         if open.get() {
             too.set(false);
-            sent.set(None);
         }
+    });
+    Effect::new(move || {
+        desk.revision().track();
+        open.track();
+        sent.set(None);
     });
     let answer = move || if too.get() { Dependants::DeleteToo } else { Dependants::Refuse };
     let dependants =
