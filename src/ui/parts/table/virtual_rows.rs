@@ -13,11 +13,9 @@ const MOUNT_ALL: usize = 200;
 const MOST: usize = 60;
 /// Rows mounted beyond either edge of the view, so that a quick scroll shows no gap.
 const MARGIN: usize = 6;
-/// The window moves by so many rows at a time, so that not every pixel changes it.
-const STEP: usize = 3;
 /// So many rows can be made and laid out in one frame (16 ms) of a slow machine. After a jump, as
 /// by the scroll bar, what is in view comes first, and the others in the frames that follow.
-const MOST_AT_ONCE: usize = 6;
+const MOST_AT_ONCE: usize = 4;
 
 /// The part of a list that is mounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,8 +90,8 @@ impl View {
     /// The rows in view of `count`, and with them those beyond either edge.
     fn rows(self, count: usize) -> (Rows, Rows) {
         let row = self.row.max(1);
-        let first = (self.top / row).min(count) / STEP * STEP;
-        let shown = (self.height / row + 1 + STEP).min(MOST);
+        let first = (self.top / row).min(count);
+        let shown = (self.height / row + 2).min(MOST);
         let margin = MARGIN.min((MOST - shown) / 2);
         let last = first.saturating_add(shown).min(count);
         let target = Rows {
@@ -196,7 +194,7 @@ impl Scroller {
     /// Columns take their width from the rows mounted. So that they do not jump while others come,
     /// they only ever grow.
     fn hold_columns(self, node: &web_sys::HtmlDivElement, view: View) {
-        let now = (view.top / view.row.max(1) / STEP, view.height);
+        let now = (view.top / view.row.max(1), view.height);
         if self.held.try_get_value() == Some(now) {
             return;
         }
