@@ -9,6 +9,8 @@ use crate::ui::browser::focus;
 
 /// Up to this many rows are all mounted; scrolling them needs no arithmetic.
 const MOUNT_ALL: usize = 200;
+/// Up to this many rows are on paper; of more, those that are mounted.
+const PRINT_ALL: usize = 2_000;
 /// Of more rows, at most so many are mounted, however high the window is.
 const MOST: usize = 60;
 /// Rows mounted beyond either edge of the view, so that a quick scroll shows no gap.
@@ -116,6 +118,7 @@ pub(super) struct Scroller {
     partial: StoredValue<bool>,
     /// The rows that are mounted, and of how many.
     mounted: StoredValue<(Rows, usize)>,
+    printing: RwSignal<bool>,
 }
 
 impl Scroller {
@@ -129,15 +132,30 @@ impl Scroller {
             held: StoredValue::new((0, 0)),
             partial: StoredValue::new(false),
             mounted: StoredValue::new((Rows::default(), 0)),
+            printing: RwSignal::new(false),
         };
+        let print = |event: &'static str, on| {
+            window_event_listener_untyped(event, move |_| {
+                scroller.printing.try_set(on);
+            })
+        };
+        let prints = [print("beforeprint", true), print("afterprint", false)];
         let listener = window_event_listener(leptos::ev::resize, move |_| {
             if let Some(Some(node)) = scroller.node.try_get_untracked() {
                 release_columns(&node);
             }
             scroller.measure_soon();
         });
-        on_cleanup(move || listener.remove());
+        on_cleanup(move || {
+            listener.remove();
+            prints.into_iter().for_each(WindowListenerHandle::remove);
+        });
         scroller
+    }
+
+    /// True where not all of `count` rows are mounted.
+    fn is_part(self, count: usize) -> bool {
+        count > if self.printing.get() { PRINT_ALL } else { MOUNT_ALL }
     }
 
     /// Looks where the box is, once in the next frame, however often it is called before.
@@ -224,13 +242,14 @@ impl Scroller {
     /// which they are exchanged, the browser would scroll back to what is left.
     pub fn whole(self, count: usize) -> Option<usize> {
         let View { row, head, .. } = self.view.get();
-        (count > MOUNT_ALL).then(|| count.saturating_mul(row).saturating_add(head))
+        self.is_part(count).then(|| count.saturating_mul(row).saturating_add(head))
     }
 
     /// The rows to mount of `count`.
     pub fn window(self, count: usize) -> Window {
-        self.partial.set_value(count > MOUNT_ALL);
-        if count <= MOUNT_ALL {
+        let is_part = self.is_part(count);
+        self.partial.set_value(is_part);
+        if !is_part {
             return Window { start: 0, end: count, before: 0, after: 0 };
         }
         let view = self.view.get();
