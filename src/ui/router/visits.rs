@@ -12,8 +12,8 @@ use crate::ui::browser::unique;
 const KEY: &str = "freehold.visits";
 /// The longest way back that is remembered.
 const MOST: usize = 60;
-/// Frames in which a page may still grow to the height that it had.
-const FRAMES: u8 = 8;
+/// Frames in which a page may still grow to the height that it had, and a long table to its rows.
+const FRAMES: u8 = 24;
 
 /// Where one page was left.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
