@@ -14,7 +14,7 @@ const PRINT_ALL: usize = 2_000;
 /// Of more rows, at most so many are mounted, however high the window is.
 const MOST: usize = 60;
 /// Rows mounted beyond either edge of the view, so that a quick scroll shows no gap.
-const MARGIN: usize = 6;
+const MARGIN: usize = 3;
 /// So many rows can be made and laid out in one frame (16 ms) of a slow machine. After a jump, as
 /// by the scroll bar, what is in view comes first, and the others in the frames that follow.
 const MOST_AT_ONCE: usize = 4;
