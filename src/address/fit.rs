@@ -38,10 +38,8 @@ pub fn next_block(free: &FreeSpace, prefix_len: u8, placement: Placement) -> Opt
     }?;
     let address = match placement {
         Placement::FirstFit | Placement::BestFit => hole.first(),
-        Placement::Sparse => match hole.halves() {
-            Some((_, upper)) if hole.prefix_len() < prefix_len => upper.first(),
-            _ => hole.first(),
-        },
+        // Of a hole of just this size, either half lies in the one block there is.
+        Placement::Sparse => hole.halves().map_or(hole.first(), |(_, upper)| upper.first()),
     };
     Cidr::containing(hole.family(), address, prefix_len)
 }

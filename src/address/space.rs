@@ -66,11 +66,6 @@ impl FreeSpace {
         FreeSpace { gaps }
     }
 
-    /// The free spans, lowest first; not aligned.
-    pub fn gaps(&self) -> &[Span] {
-        &self.gaps
-    }
-
     /// The maximal aligned free blocks, lowest first.
     pub fn holes(&self) -> impl Iterator<Item = Cidr> + '_ {
         self.gaps.iter().flat_map(|gap| gap.blocks())

@@ -455,6 +455,9 @@ fn counts_reach_and_pass_the_whole_ipv6_space() {
     assert_eq!(all.percent_of(many, 4), Some(10));
     assert_eq!(many.percent_of(all, 0), Some(10_000_000));
     assert_eq!(all.percent_of(Count::ZERO, 0), None);
+    assert_eq!(format!("{many:?}"), format!("Count({many})"));
+    let beyond = format!("\"{}\"", all.plus(Count::new(1)));
+    assert!(serde_json::from_str::<Count>(&beyond).is_err(), "more than the whole space");
     for count in [Count::ZERO, Count::new(u128::MAX), all] {
         let text = serde_json::to_string(&count).unwrap();
         assert_eq!(serde_json::from_str::<Count>(&text).unwrap(), count);
