@@ -5,6 +5,7 @@ words! {
     Planned {
         create: "Create VPC" | "创建 VPC";
         create_lead: "The VPC is planned: it takes its addresses at once and is counted like any other. Once an import brings the real one, that takes its place." | "该 VPC 为规划资源：立即占用地址，并与其他资源一样计数。导入带来真实的 VPC 后，将由其取代。";
+        named(name: &str): "{name} (planned)" | "{name}（规划中）";
         by_ipam: "IPv4 CIDR: allocated by IPAM" | "IPv4 网段：由 IPAM 分配";
         by_ipam_any: "CIDR: allocated by IPAM" | "网段：由 IPAM 分配";
         choose_pool: "Choose a pool" | "请选择地址池";

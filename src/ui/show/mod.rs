@@ -59,7 +59,7 @@ pub use lists::{
     list_revision, live_refusal, region_text, rule_text, tag_text, use_region_filter,
 };
 pub use lost::{Lost, losses};
-pub use planned::{PlannedBadge, PlannedMark, is_planned, planned_cell};
+pub use planned::{PlannedBadge, PlannedMark, is_planned, planned_cell, planned_name};
 pub use refusal::{Refused, RefusedAt, refused_at, refused_rows};
 pub use region_field::RegionField;
 pub use regions::{

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{ResourceKey, Workspace};
-use crate::text::Words;
+use crate::text::{Language, Words};
 use crate::ui::language::use_words;
 use crate::ui::parts::Icon;
 use crate::ui::state::use_desk;
@@ -11,6 +11,19 @@ use crate::ui::state::use_desk;
 /// True for a VPC or vSwitch that does not exist yet.
 pub fn is_planned(key: ResourceKey, workspace: &Workspace) -> bool {
     workspace.resources().get(&key).is_some_and(|row| row.planned_for().is_some())
+}
+
+/// A name in a picture, where no badge has room: with "planned" behind it where it is.
+pub fn planned_name(
+    name: String,
+    key: Option<ResourceKey>,
+    workspace: &Workspace,
+    language: Language,
+) -> String {
+    match key.filter(|key| is_planned(*key, workspace)) {
+        Some(_) => (language.words().planned.named)(&name),
+        None => name,
+    }
 }
 
 /// "Planned", as icon and word.

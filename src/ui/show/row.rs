@@ -8,6 +8,8 @@ use crate::text::{Language, object_name};
 use crate::ui::route::Facts;
 use crate::ui::state::Desk;
 
+use super::planned_name;
+
 /// Reads a row with the workspace as it is now: for cells, which are made anew with each revision.
 pub fn with_row<T: Default>(
     desk: Desk,
@@ -32,6 +34,15 @@ pub fn row_object(row: &Row) -> ObjectRef {
 /// Its name, or else its id.
 pub fn row_name(row: &Row, workspace: &Workspace, language: Language) -> String {
     object_name(&row_object(row), workspace, language)
+}
+
+/// Its name in a picture, with "planned" behind it where it is.
+pub fn row_label(row: &Row, workspace: &Workspace, language: Language) -> String {
+    let key = match row.subject {
+        Subject::Resource(key) => Some(key),
+        Subject::SubPool(_) | Subject::Custom(_) => None,
+    };
+    planned_name(row_name(row, workspace, language), key, workspace, language)
 }
 
 /// The id that its cloud, or this workspace, gave it.

@@ -15,7 +15,7 @@ use crate::text::{Language, allocation_name, number, object_name};
 use crate::ui::browser;
 use crate::ui::language::{Text, use_words};
 use crate::ui::route::{PoolTab, Query, Route};
-use crate::ui::show::object_place;
+use crate::ui::show::{object_place, planned_name};
 
 /// The key in the address that names a free block to take.
 pub const TAKE: &str = "take";
@@ -50,7 +50,12 @@ pub fn allocated_blocks(workspace: &Workspace, pool: PoolId, language: Language)
                 AllocationTarget::Custom => None,
             };
             let place = object.and_then(|object| object_place(&object, workspace, scope));
+            let key = match allocation.target {
+                AllocationTarget::Vpc(key) => Some(key),
+                AllocationTarget::SubPool(_) | AllocationTarget::Custom => None,
+            };
             let name = target_name(allocation, workspace, language);
+            let name = planned_name(name, key, workspace, language);
             let cidr = allocation.cidr.to_string();
             Block {
                 cidr: allocation.cidr,

@@ -12,7 +12,7 @@ use crate::model::{ScopeId, Workspace};
 use crate::text::{Language, number, pool_name};
 use crate::ui::language::{Text, use_words};
 use crate::ui::parts::Card;
-use crate::ui::show::row::row_name;
+use crate::ui::show::row::row_label;
 use crate::ui::show::row_place;
 use crate::ui::show::space::{SpaceLegend, SpaceStrip, block_kind};
 use crate::ui::state::use_desk;
@@ -86,7 +86,7 @@ fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Langua
                 .map(|row| Block {
                     cidr: row.cidr,
                     kind: block_kind(row),
-                    label: row_name(row, workspace, language),
+                    label: row_label(row, workspace, language),
                     href: row_place(row, workspace).map(|place| place.href()),
                 })
                 .collect();

@@ -13,7 +13,7 @@ use crate::text::{Language, number};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, Empty};
 use crate::ui::show::network::Seen;
-use crate::ui::show::row::row_name;
+use crate::ui::show::row::{row_label, row_name};
 use crate::ui::show::row_place;
 use crate::ui::show::space::{SpaceLegend, SpaceStrip, block_kind};
 use crate::ui::state::use_desk;
@@ -48,7 +48,7 @@ fn area(
         .map(|row| Block {
             cidr: row.cidr,
             kind: block_kind(row),
-            label: row_name(row, workspace, language),
+            label: row_label(row, workspace, language),
             href: row_place(row, workspace).map(|place| place.href()),
         })
         .collect();
