@@ -49,6 +49,29 @@ test("a block of a picture opens what it shows", async (t) => {
   await app.heading.filter({ hasText: "on-premises" }).waitFor();
 });
 
+test("the legend takes a kind out of the pictures and puts it back, and the address keeps it", async (t) => {
+  const { page } = await open(t, "/space");
+  const figure = page.getByRole("figure", { name: "10.0.0.0/8 · backbone", exact: true });
+  await figure.getByText("As a table").click();
+  const what = figure.getByRole("cell", { name: "Custom Allocation", exact: true });
+  await what.first().waitFor();
+  const before = await what.count();
+  const entry = page.getByRole("group", { name: "Legend" }).first()
+    .getByRole("button", { name: "Custom Allocation", pressed: true });
+  await entry.click();
+  await what.first().waitFor({ state: "detached" });
+  await page.waitForURL(/hide=space\.custom/);
+  await page.reload();
+  await figure.getByText("As a table").click();
+  await figure.getByRole("cell", { name: "IPAM Pool", exact: true }).or(figure.getByRole("cell", { name: "Sub-pool", exact: true }))
+    .first().waitFor();
+  assert.equal(await what.count(), 0);
+  await page.getByRole("group", { name: "Legend" }).first()
+    .getByRole("button", { name: "Custom Allocation", pressed: false }).click();
+  await what.nth(before - 1).waitFor();
+  assert.ok(!page.url().includes("hide="));
+});
+
 /** The first block of a size in a pool that no allocation takes and no resource of its scope has. */
 function firstFree(file, pool, length) {
   const given = file.workspace.allocations.filter((one) => one.pool === pool.id).map(({ cidr }) => block(cidr));

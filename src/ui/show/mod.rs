@@ -14,6 +14,7 @@ mod edit_label;
 mod export;
 mod fold;
 mod gone;
+mod hide;
 mod label;
 mod link;
 mod lists;

@@ -1,5 +1,6 @@
 //! A block of addresses and what lies in it: a strip to scale, a legend and a table twin.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,9 +10,11 @@ use crate::chart::{Block, BlockKind, Caption, Group, Strip, strip};
 use crate::insight::{Management, Row, RowKind};
 use crate::text::{Words, number};
 use crate::ui::browser;
-use crate::ui::language::{Text, use_words};
+use crate::ui::language::{Text, use_words, word};
+use crate::ui::router::use_router;
 
-use super::chart::{Figure, LegendFill, Picture};
+use super::chart::{Figure, FillMark, LegendFill, Picture};
+use super::hide::{self, LegendToggle};
 
 /// Rows of the table twin, at most; more are counted.
 const MOST_ROWS: usize = 300;
@@ -45,6 +48,53 @@ pub fn block_word(kind: BlockKind, words: &'static Words) -> &'static str {
     }
 }
 
+/// How the address names a kind that a legend takes out.
+fn address(kind: BlockKind) -> String {
+    let code = match kind {
+        BlockKind::Vpc => "vpc",
+        BlockKind::VSwitch => "vswitch",
+        BlockKind::SubPool => "pool",
+        BlockKind::Custom => "custom",
+        BlockKind::Reference => "reference",
+        BlockKind::Overlap => "overlap",
+        BlockKind::Ignored => "ignored",
+        BlockKind::Free => "free",
+        BlockKind::New => "new",
+    };
+    format!("space.{code}")
+}
+
+/// The kinds that the page's legends take out of its pictures of space.
+#[derive(Clone, Copy)]
+pub struct Hidden(Memo<BTreeSet<String>>);
+
+impl Hidden {
+    /// As the address says.
+    pub fn here() -> Hidden {
+        let query = use_router().query();
+        Hidden(Memo::new(move |_| {
+            query.with(|query| hide::names(query).into_iter().map(str::to_owned).collect())
+        }))
+    }
+
+    /// True for a kind that is to be drawn.
+    pub fn shows(self, kind: BlockKind) -> bool {
+        self.0.with(|names| !names.contains(&address(kind)))
+    }
+}
+
+/// An entry of a legend that takes this kind out of the pictures.
+#[component]
+pub fn KindToggle(kind: BlockKind, hidden: Hidden, #[prop(into)] label: Text) -> impl IntoView {
+    let shown = Signal::derive(move || hidden.shows(kind));
+    view! {
+        <LegendToggle name=address(kind) shown>
+            <FillMark fill=kind.fill()/>
+            {move || label.get()}
+        </LegendToggle>
+    }
+}
+
 /// One strip with its twin. `blocks` may come in any order and nest.
 #[component]
 pub fn SpaceStrip(
@@ -53,7 +103,11 @@ pub fn SpaceStrip(
     #[prop(optional, into)] beside: ViewFn,
     #[prop(optional, into)] title: Text,
 ) -> impl IntoView {
-    let words = use_words();
+    let (words, hidden) = (use_words(), Hidden::here());
+    let blocks = Signal::derive(move || {
+        let all = blocks.get();
+        Arc::new(all.iter().filter(|block| hidden.shows(block.kind)).cloned().collect::<Vec<_>>())
+    });
     let id = format!("space-{}", browser::unique());
     let name = move || title.some().map_or_else(|| container.to_string(), |it| it.into_owned());
     let draw = move |width: u32| {
@@ -84,25 +138,28 @@ pub fn SpaceStrip(
     }
 }
 
-/// The legend of the kinds that are drawn.
+/// The legend of the kinds that are drawn, each of which it takes out and puts back.
 #[component]
 pub fn SpaceLegend(#[prop(into)] kinds: Signal<Vec<BlockKind>>) -> impl IntoView {
-    let words = use_words();
+    let (words, hidden) = (use_words(), Hidden::here());
     view! {
         <div class="legend" role="group" aria-label=move || words.get().chart.legend>
             {move || {
                 let mut kinds = kinds.get();
                 kinds.sort_unstable();
                 kinds.dedup();
-                kinds.push(BlockKind::Free);
                 kinds
                     .into_iter()
                     .map(|kind| {
                         let label = move || block_word(kind, words.get());
-                        view! { <LegendFill fill=kind.fill() label/> }
+                        view! { <KindToggle kind hidden label/> }
                     })
                     .collect_view()
             }}
+            <LegendFill
+                fill=BlockKind::Free.fill()
+                label=word(|w| block_word(BlockKind::Free, w))
+            />
         </div>
     }
 }

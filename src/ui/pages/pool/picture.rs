@@ -7,7 +7,7 @@ use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
 use crate::address::{Cidr, Count, FreeSpace};
-use crate::chart::{Block, BlockKind, Caption, Fill, Group, Strip, fill_mark, strip};
+use crate::chart::{Block, BlockKind, Caption, Fill, Group, Strip, strip};
 use crate::command::{Avoid, ObjectRef, Purpose, free_space};
 use crate::insight::{Insight, Management, Row, RowKind, Subject};
 use crate::model::{Allocation, AllocationTarget, PoolId, Workspace};
@@ -15,6 +15,8 @@ use crate::text::{Language, allocation_name, number, object_name};
 use crate::ui::browser;
 use crate::ui::language::{Text, use_words};
 use crate::ui::route::{PoolTab, Query, Route};
+use crate::ui::show::chart::LegendFill;
+use crate::ui::show::space::{Hidden, KindToggle};
 use crate::ui::show::{object_place, planned_name};
 
 /// The key in the address that names a free block to take.
@@ -225,23 +227,23 @@ pub fn SpaceLegend(
     /// What sub-pools are called here, if not so.
     #[prop(optional, into)]
     sub_pool: Text,
+    /// What is taken out of the pictures, where the legend is to do that.
+    #[prop(optional)]
+    hidden: Option<Hidden>,
 ) -> impl IntoView {
     let words = use_words();
     let entries = kinds
         .into_iter()
         .map(|kind| {
-            let mark = fill_mark(&format!("legend{}", browser::unique()), kind.fill());
-            view! {
-                <li>
-                    <span inner_html=mark></span>
-                    <span>
-                        {move || {
-                            let own = sub_pool.some().filter(|_| kind == BlockKind::SubPool);
-                            own.unwrap_or_else(|| fill_word(kind.fill(), words.language()).into())
-                        }}
-                    </span>
-                </li>
-            }
+            let label = Text::from(move || {
+                let own = sub_pool.some().filter(|_| kind == BlockKind::SubPool);
+                own.unwrap_or_else(|| fill_word(kind.fill(), words.language()).into())
+            });
+            let entry = match hidden.filter(|_| kind != BlockKind::Free) {
+                Some(hidden) => view! { <KindToggle kind hidden label/> }.into_any(),
+                None => view! { <LegendFill fill=kind.fill() label/> }.into_any(),
+            };
+            view! { <li>{entry}</li> }
         })
         .collect_view();
     view! { <ul class="space-legend" aria-label=move || words.get().pools.legend>{entries}</ul> }

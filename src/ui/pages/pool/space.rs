@@ -10,6 +10,7 @@ use crate::model::PoolId;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, CheckField, Empty};
 use crate::ui::router::use_router;
+use crate::ui::show::space::Hidden;
 use crate::ui::state::use_desk;
 
 use super::picture::{
@@ -37,12 +38,14 @@ pub fn Space(id: PoolId) -> impl IntoView {
         desk.read(|workspace| workspace.pools().get(&id).map(|pool| pool.blocks()))
             .unwrap_or_default()
     });
+    let hidden = Hidden::here();
     let blocks = Memo::new(move |_| {
         let (language, avoid) = (words.language(), avoid.get());
         desk.look(|workspace, insight| {
             let mut blocks = allocated_blocks(workspace, id, language);
             blocks.extend(unallocated_blocks(workspace, insight, id, language));
             blocks.extend(free_blocks(workspace, id, (Purpose::Custom, avoid), &[], language));
+            blocks.retain(|block| hidden.shows(block.kind));
             blocks
         })
     });
@@ -53,13 +56,16 @@ pub fn Space(id: PoolId) -> impl IntoView {
             <Card title=word(|w| w.nav.tab_space)>
                 <div class="stack">
                     <p class="card-lead">{move || words.get().pools.space_lead}</p>
-                    <SpaceLegend kinds=vec![
-                        BlockKind::Vpc,
-                        BlockKind::SubPool,
-                        BlockKind::Custom,
-                        BlockKind::Reference,
-                        BlockKind::Free,
-                    ]/>
+                    <SpaceLegend
+                        kinds=vec![
+                            BlockKind::Vpc,
+                            BlockKind::SubPool,
+                            BlockKind::Custom,
+                            BlockKind::Reference,
+                            BlockKind::Free,
+                        ]
+                        hidden
+                    />
                     <Pictures id containers blocks on_take=take/>
                     <CheckField
                         label=word(|w| w.pools.space_avoid)

@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::chart::line_mark;
-use crate::ui::router::{Router, use_router};
+use crate::ui::router::use_router;
 
+use super::super::hide::{self, LegendToggle};
 use super::{Trend, TrendLine};
-
-/// The key of the address that names the lines that are taken out, of all charts of the page.
-const KEY: &str = "hide";
 
 /// How the address names a line.
 fn address(chart: &str, code: &str) -> String {
@@ -23,29 +21,11 @@ pub(super) fn hidden_lines(chart: &str, lines: &[TrendLine]) -> Memo<BTreeSet<us
     let names: Vec<String> = lines.iter().map(|line| address(chart, line.code)).collect();
     Memo::new(move |_| {
         query.with(|query| {
-            let out: BTreeSet<&str> = query.get(KEY).unwrap_or_default().split(',').collect();
+            let out = hide::names(query);
             let names = names.iter().enumerate();
             names.filter(|(_, name)| out.contains(name.as_str())).map(|(place, _)| place).collect()
         })
     })
-}
-
-/// Takes a line out of its chart, or puts it back.
-fn toggle(router: Router, name: &str) {
-    router.set_query(|query| {
-        let before = query.get(KEY).unwrap_or_default().to_owned();
-        let mut out: Vec<&str> = before.split(',').filter(|one| !one.is_empty()).collect();
-        match out.iter().position(|one| *one == name) {
-            Some(place) => {
-                out.remove(place);
-            }
-            None => out.push(name),
-        }
-        match out.join(",") {
-            none if none.is_empty() => query.remove(KEY),
-            out => query.set(KEY, out),
-        }
-    });
 }
 
 /// The entries. A lone line cannot be taken out.
@@ -53,7 +33,6 @@ fn toggle(router: Router, name: &str) {
 pub(super) fn Legend(trend: Trend) -> impl IntoView {
     let lines = trend.lines.with_value(|lines| lines.clone());
     let alone = lines.len() == 1;
-    let router = use_router();
     lines
         .into_iter()
         .enumerate()
@@ -75,17 +54,8 @@ pub(super) fn Legend(trend: Trend) -> impl IntoView {
             }
             let name = trend.chart.with_value(|chart| address(chart, line.code));
             let shown = move || trend.hidden.with(|hidden| !hidden.contains(&place));
-            view! {
-                <button
-                    type="button"
-                    class="legend-entry legend-toggle"
-                    aria-pressed=move || if shown() { "true" } else { "false" }
-                    on:click=move |_| toggle(router, &name)
-                >
-                    {face}
-                </button>
-            }
-            .into_any()
+            view! { <LegendToggle name shown=Signal::derive(shown)>{face}</LegendToggle> }
+                .into_any()
         })
         .collect_view()
 }
