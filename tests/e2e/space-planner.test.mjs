@@ -63,8 +63,7 @@ test("the legend takes a kind out of the pictures and puts it back, and the addr
   await page.waitForURL(/hide=space\.custom/);
   await page.reload();
   await figure.getByText("As a table").click();
-  await figure.getByRole("cell", { name: "IPAM Pool", exact: true }).or(figure.getByRole("cell", { name: "Sub-pool", exact: true }))
-    .first().waitFor();
+  await figure.getByRole("cell", { name: "Sub-pool", exact: true }).first().waitFor();
   assert.equal(await what.count(), 0);
   await page.getByRole("group", { name: "Legend" }).first()
     .getByRole("button", { name: "Custom Allocation", pressed: false }).click();
