@@ -16,6 +16,6 @@ words! {
         idle: "Idle" | "未启用";
         loading: "Loading…" | "加载中…";
         in_the_works: "This page has no content yet." | "此页面暂无内容。";
-        gone: "What this address names is not here. It may have been deleted, or the address was mistyped." | "此地址所指的内容不存在，可能已被删除，或地址有误。";
+        gone: "What this address names is not here. It may have been deleted or undone, or the address was mistyped." | "此地址所指的内容不存在，可能已被删除或撤销，或地址有误。";
     }
 }

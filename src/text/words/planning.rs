@@ -13,6 +13,9 @@ words! {
         home: "Where" | "位置";
         none: "No room for a block of this size" | "没有此大小的空闲网段";
         none_text: "Choose a smaller size, provision more CIDRs to a pool, or look inside another block." | "请选择更小的网段、向地址池预置更多 CIDR，或在其他网段内查找。";
+        no_pools: "There are no pools yet" | "尚无地址池";
+        no_pools_text: "Type a block above to look for room in it, or create a pool for it first: what is reserved is reserved in a pool." | "请在上方输入网段以查找其中的空间，或先为其创建地址池：预留总是在地址池中进行。";
+        within_example: "such as 10.0.0.0/8" | "例如 10.0.0.0/8";
         reserve: "Reserve" | "预留";
         sub_pool: "Make a sub-pool" | "创建子地址池";
         top_pool: "Make a pool" | "创建地址池";

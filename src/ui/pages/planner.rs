@@ -95,7 +95,7 @@ fn Finder() -> impl IntoView {
         FormField::mask(word(|w| w.pools.mask), size, family, range, "".into()),
         FormField::cidr(word(|w| w.planning.within), within)
             .help(word(|w| w.planning.within_help))
-            .placeholder("10.0.0.0/8".into())
+            .placeholder(word(|w| w.planning.within_example))
             .optional(),
     ];
     view! {
@@ -113,6 +113,7 @@ fn Finder() -> impl IntoView {
 #[component]
 fn Blocks(question: Memo<Option<Question>>) -> impl IntoView {
     let (desk, filter) = (use_desk(), use_region_filter());
+    let has_pools = Memo::new(move |_| desk.read(|workspace| !workspace.pools().is_empty()));
     let rows = Memo::new(move |_| {
         let Some(question) = question.get() else { return Arc::<[Place]>::from([]) };
         desk.look(|workspace, insight| {
@@ -141,14 +142,23 @@ fn Blocks(question: Memo<Option<Question>>) -> impl IntoView {
             rows
             state=TableState::local()
             revision=desk.revision()
-            empty=|| {
-                view! {
-                    <Empty title=word(|w| w.planning.none) text=word(|w| w.planning.none_text)/>
-                }
+            empty=move || {
+                // Where there are no pools, nothing was looked into that could be full.
+                let looked = has_pools.get() || question.with(is_inside);
+                let (title, text) = match looked {
+                    true => (word(|w| w.planning.none), word(|w| w.planning.none_text)),
+                    false => (word(|w| w.planning.no_pools), word(|w| w.planning.no_pools_text)),
+                };
+                view! { <Empty title text/> }
             }
         />
         </Card>
     }
+}
+
+/// True for a question about one block.
+fn is_inside(question: &Option<Question>) -> bool {
+    matches!(question, Some(Question::Free { within: Some(_), .. }))
 }
 
 fn columns() -> Vec<Column<Place>> {

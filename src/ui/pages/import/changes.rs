@@ -73,6 +73,17 @@ fn is_told(resource: &Resource) -> bool {
     resource.origin != crate::model::Origin::Placeholder
 }
 
+/// Brings the list into view where a small screen ends above it.
+fn show_list(rows: NodeRef<leptos::html::Div>) {
+    request_animation_frame(move || {
+        let Some(Some(rows)) = rows.try_get_untracked() else { return };
+        let height = window().inner_height().ok().and_then(|height| height.as_f64());
+        if height.is_some_and(|height| rows.get_bounding_client_rect().top() > height * 0.7) {
+            rows.scroll_into_view();
+        }
+    });
+}
+
 /// The counts as buttons, and below them the list of the one that is pressed.
 #[component]
 pub fn Changes(session: Session) -> impl IntoView {
@@ -84,6 +95,7 @@ pub fn Changes(session: Session) -> impl IntoView {
         })
     });
     let section = RwSignal::new(Section::New);
+    let rows = NodeRef::<leptos::html::Div>::new();
     let chip = move |one: Section| {
         let count = move || preview.with(|shared| shared.0.as_ref().map_or(0, |p| one.count(p)));
         view! {
@@ -91,7 +103,10 @@ pub fn Changes(session: Session) -> impl IntoView {
                 type="button"
                 class="toggle-chip"
                 aria-pressed=move || (section.get() == one).to_string()
-                on:click=move |_| section.set(one)
+                on:click=move |_| {
+                    section.set(one);
+                    show_list(rows);
+                }
             >
                 {move || one.mark().filter(|_| count() > 0).map(Mark::view)}
                 {move || one.words(words.get(), &number::whole(count()))}
@@ -113,12 +128,14 @@ pub fn Changes(session: Session) -> impl IntoView {
                 <span class="muted">{unchanged}</span>
             </div>
             {unseen}
-            {move || {
-                preview
-                    .get()
-                    .0
-                    .map(|preview| list(preview, section.get()))
-            }}
+            <div node_ref=rows>
+                {move || {
+                    preview
+                        .get()
+                        .0
+                        .map(|preview| list(preview, section.get()))
+                }}
+            </div>
         </section>
     }
 }

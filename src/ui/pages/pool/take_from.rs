@@ -9,7 +9,9 @@ use crate::model::PoolId;
 use crate::ui::language::use_words;
 use crate::ui::state::use_desk;
 
-use super::picture::{SpaceLegend, SpacePicture, allocated_blocks, free_blocks};
+use super::picture::{
+    SpaceLegend, SpacePicture, allocated_blocks, free_blocks, unallocated_blocks,
+};
 
 /// Most provisioned CIDRs of a source pool that are drawn.
 const MOST_DRAWN: usize = 4;
@@ -30,9 +32,10 @@ pub fn TakeFrom(
     });
     let blocks = Memo::new(move |_| {
         let taken: Vec<Cidr> = placed.get().into_iter().map(|(_, cidr)| cidr).collect();
-        desk.read(|workspace| {
+        desk.look(|workspace, insight| {
             let language = words.language();
             let mut blocks = allocated_blocks(workspace, source, language);
+            blocks.extend(unallocated_blocks(workspace, insight, source, language));
             blocks.extend(free_blocks(workspace, source, looked, &taken, language));
             blocks.extend(taken.into_iter().map(|cidr| Block {
                 cidr,
@@ -52,9 +55,9 @@ pub fn TakeFrom(
             .take(MOST_DRAWN)
             .map(|container| {
                 let used = Signal::derive(move || {
-                    let inside = |block: &&Block| {
-                        container.contains(block.cidr) && block.kind != BlockKind::Free
-                    };
+                    let takes = |kind| !matches!(kind, BlockKind::Free | BlockKind::Reference);
+                    let inside =
+                        |block: &&Block| container.contains(block.cidr) && takes(block.kind);
                     blocks.with(|all| all.iter().filter(inside).map(|b| b.cidr.size()).sum())
                 });
                 view! {
@@ -74,6 +77,7 @@ pub fn TakeFrom(
                 BlockKind::SubPool,
                 BlockKind::Vpc,
                 BlockKind::Custom,
+                BlockKind::Reference,
                 BlockKind::Free,
             ]/>
             <FreeList source looked on_take/>

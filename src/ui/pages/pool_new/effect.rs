@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use crate::address::{Cidr, Count, Family, FreeSpace};
 use crate::chart::{Block, BlockKind};
 use crate::command::{Avoid, CidrRequest, Purpose, free_space};
-use crate::insight::provisioned_usage;
+use crate::insight::{Insight, Management, RowKind, provisioned_usage};
 use crate::model::{PoolId, ScopeId, ScopeKind, Workspace};
-use crate::text::{number, pool_name};
+use crate::text::{Language, number, pool_name};
 use crate::ui::form::Answer;
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::pool::picture::{
     SpaceLegend, SpacePicture, allocated_blocks, free_blocks, unallocated_blocks,
 };
 use crate::ui::parts::{Card, Detail, DetailsList};
+use crate::ui::show::row::row_name;
 use crate::ui::state::use_desk;
 
 use super::Draft;
@@ -173,10 +174,15 @@ fn OnTop(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
         let mut around: Vec<Cidr> = taken.iter().filter_map(|cidr| surroundings(*cidr)).collect();
         around.sort_unstable();
         around.dedup();
-        let blocks = desk.read(|workspace| others(workspace, scope, &taken));
+        let blocks = desk.look(|workspace, insight| {
+            let mut blocks = others(workspace, scope, &taken);
+            blocks.extend(discovered(workspace, insight, scope, &around, words.language()));
+            blocks
+        });
         let pictures = around.into_iter().take(MOST_DRAWN).map(|container| {
             let blocks = blocks.clone();
-            let inside = blocks.iter().filter(|block| container.contains(block.cidr));
+            let takes = |block: &&Block| block.kind != BlockKind::Reference;
+            let inside = blocks.iter().filter(|block| container.contains(block.cidr)).filter(takes);
             let used: Count = inside.map(|block| block.cidr.size()).sum();
             view! {
                 <figure>
@@ -188,7 +194,12 @@ fn OnTop(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
         Some(view! {
             {pictures.collect_view()}
             <SpaceLegend
-                kinds=vec![BlockKind::New, BlockKind::SubPool, BlockKind::Free]
+                kinds=vec![
+                    BlockKind::New,
+                    BlockKind::SubPool,
+                    BlockKind::Reference,
+                    BlockKind::Free,
+                ]
                 sub_pool=word(|w| w.pools.other_pools)
             />
         })
@@ -203,6 +214,27 @@ fn OnTop(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
             }
         }}
     }
+}
+
+/// The VPCs of the scope that no pool manages, as far as they lie in these blocks: a new pool would
+/// have them inside.
+fn discovered(
+    workspace: &Workspace,
+    insight: &Insight,
+    scope: ScopeId,
+    around: &[Cidr],
+    language: Language,
+) -> Vec<Block> {
+    let rows = insight.rows_of_scope(scope).iter().filter_map(|id| insight.row(*id));
+    rows.filter(|row| row.kind == RowKind::Vpc && row.management == Management::Unmanaged)
+        .filter(|row| around.iter().any(|block| block.contains(row.cidr)))
+        .map(|row| Block {
+            cidr: row.cidr,
+            kind: BlockKind::Reference,
+            label: format!("{} {}", row_name(row, workspace, language), row.cidr),
+            href: None,
+        })
+        .collect()
 }
 
 fn others(workspace: &Workspace, scope: ScopeId, taken: &[Cidr]) -> Vec<Block> {
