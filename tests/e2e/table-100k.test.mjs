@@ -118,6 +118,24 @@ test("a hundred thousand rows scroll with few rows, few elements and a steady ba
   // Two rows come into view with each notch; what was mounted stays.
   assert.ok(rows <= steps * 3, `${rows} rows were made in ${steps} steps`);
 
+  // The way back up: what is there stays where it is, and so does the focus among it.
+  const kept = table.rows.nth(10).getByRole("link").first();
+  await kept.focus();
+  const name = await table.nameOf(kept);
+  await made_();
+  const upwards = await frameTasks(page, () =>
+    table.region.evaluate(async (region) => {
+      for (let step = 0; step < 3; step++) {
+        region.scrollTop -= 100;
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+    }),
+  );
+  await drawn(page);
+  t.diagnostic(`${upwards.length} frames upwards: at most ${upwards.at(-1).toFixed(1)} ms`);
+  assert.ok((await made_()) <= 3 * 4, "rows were taken out and put in again");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("tr")?.dataset.row), name);
+
   // As by the scroll bar: each frame shows rows that were not there before.
   const jumps = await frameTasks(page, () =>
     table.region.evaluate(async (region) => {

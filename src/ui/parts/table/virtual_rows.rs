@@ -67,24 +67,26 @@ impl Rows {
     }
 
     /// What to mount next where these are mounted and `target` is to be, of which `in_view` is
-    /// wanted most.
-    fn towards(self, target: Rows, in_view: Rows) -> Rows {
-        let kept = self.also_in(target);
-        if self.len() == 0 || target.len().saturating_sub(kept.len()) <= MOST_AT_ONCE {
+    /// wanted most; at most `most` new rows below, or one above. A keyed list that gets several
+    /// rows above at once takes all others out and puts them in again, and the focus is lost.
+    fn towards(self, target: Rows, in_view: Rows, most: usize) -> Rows {
+        if self.len() == 0 {
             return target;
         }
+        let kept = self.also_in(target);
         let first = Rows { start: in_view.start, end: in_view.start };
-        let mut next = if kept.len() == 0 { first } else { kept };
-        let mut left = MOST_AT_ONCE;
+        let kept = if kept.len() == 0 { first } else { kept };
         for goal in [in_view, target] {
-            let below = goal.end.saturating_sub(next.end).min(left);
-            next.end = next.end.saturating_add(below);
-            left = left.saturating_sub(below);
-            let above = next.start.saturating_sub(goal.start).min(left);
-            next.start = next.start.saturating_sub(above);
-            left = left.saturating_sub(above);
+            let below = goal.end.saturating_sub(kept.end).min(most);
+            if below > 0 {
+                return Rows { end: kept.end.saturating_add(below), ..kept };
+            }
+            let above = kept.start.saturating_sub(goal.start).min(1);
+            if above > 0 {
+                return Rows { start: kept.start.saturating_sub(above), ..kept };
+            }
         }
-        next
+        kept
     }
 }
 
@@ -119,6 +121,8 @@ pub(super) struct Scroller {
     /// The rows that are mounted, and of how many.
     mounted: StoredValue<(Rows, usize)>,
     printing: RwSignal<bool>,
+    /// How many rows were made in this frame.
+    made: StoredValue<usize>,
 }
 
 impl Scroller {
@@ -133,6 +137,7 @@ impl Scroller {
             partial: StoredValue::new(false),
             mounted: StoredValue::new((Rows::default(), 0)),
             printing: RwSignal::new(false),
+            made: StoredValue::new(0),
         };
         let print = |event: &'static str, on| {
             window_event_listener_untyped(event, move |_| {
@@ -186,7 +191,7 @@ impl Scroller {
             self.hold_columns(&node, old);
         }
         let top = usize::try_from(node.scroll_top()).unwrap_or(0);
-        let mut view = if self.stale.try_get_value() == Some(false) {
+        let view = if self.stale.try_get_value() == Some(false) {
             View { top, ..old }
         } else {
             self.stale.set_value(false);
@@ -197,16 +202,36 @@ impl Scroller {
             let head = height_of(&node, "thead").unwrap_or(old.head);
             View { top, height, row, head, part: None }
         };
+        self.made.set_value(0);
+        self.go_on(view, old);
+    }
+
+    /// Comes nearer to the rows that are to be mounted: in this frame, or else in the next.
+    fn go_on(self, mut view: View, old: View) {
         let (mounted, count) = self.mounted.get_value();
         let (in_view, target) = view.rows(count);
-        let next = mounted.towards(target, in_view);
+        let made = self.made.get_value();
+        let next = mounted.towards(target, in_view, MOST_AT_ONCE.saturating_sub(made));
+        let fresh = next.len().saturating_sub(next.also_in(mounted).len());
+        let made = made.saturating_add(fresh);
+        self.made.set_value(made);
         view.part = (next != target).then_some(next);
-        if view.part.is_some() {
-            self.look_soon();
-        }
         if view != old {
             self.view.set(view);
         }
+        if view.part.is_none() {
+            return;
+        }
+        if made >= MOST_AT_ONCE || fresh == 0 {
+            self.look_soon();
+            return;
+        }
+        // After the rows of this step are there. Nothing of the page is measured again.
+        queue_microtask(move || {
+            if let Some(view) = self.view.try_get_untracked() {
+                self.go_on(view, view);
+            }
+        });
     }
 
     /// Columns take their width from the rows mounted. So that they do not jump while others come,
