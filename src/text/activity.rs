@@ -115,3 +115,68 @@ fn table_word(table: TableName, language: Language) -> &'static str {
         TableName::ReferenceSets => words.in_reference_sets,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::history::EntryId;
+
+    const BOTH: [Language; 2] = [Language::English, Language::Chinese];
+
+    #[test]
+    fn every_table_has_a_word_of_its_own_and_stands_with_its_rows() {
+        for language in BOTH {
+            let words: BTreeSet<_> =
+                TableName::ALL.iter().map(|table| table_word(*table, language)).collect();
+            assert_eq!(words.len(), TableName::ALL.len(), "{words:?}");
+        }
+        let counts = vec![(TableName::Pools, 1), (TableName::Allocations, 1_200)];
+        assert_eq!(table_counts_text(&counts, Language::English), "pools 1, allocations 1,200");
+    }
+
+    #[test]
+    fn what_became_of_a_line_and_what_is_wrong_with_a_checkpoint_is_told_apart() {
+        use EntryState::{Done, Final, Note, Undone};
+        for language in BOTH {
+            let states: BTreeSet<_> = [Done, Undone, Final, Note]
+                .into_iter()
+                .map(|state| entry_state_word(state, language))
+                .collect();
+            assert_eq!(states.len(), 4, "{states:?}");
+            let problems: BTreeSet<_> = [
+                CheckpointProblem::NoName,
+                CheckpointProblem::LongName,
+                CheckpointProblem::NotThere,
+            ]
+            .into_iter()
+            .map(|problem| checkpoint_problem_sentence(problem, language))
+            .collect();
+            assert_eq!(problems.len(), 3, "{problems:?}");
+        }
+    }
+
+    #[test]
+    fn the_own_tab_is_told_from_others_by_their_numbers() {
+        let (own, other) = (Tab(0x2a), Tab(0x7));
+        assert_eq!(tab_name(own, own, Language::English), "This tab");
+        assert!(tab_name(other, own, Language::English).contains("007"));
+    }
+
+    #[test]
+    fn why_a_step_stays_is_told_apart() {
+        for language in BOTH {
+            let entry = EntryId(3);
+            let reasons = [
+                CannotUndo::NotThere,
+                CannotUndo::AlreadyUndone(entry),
+                CannotUndo::TooOld(entry),
+                CannotUndo::Touched { entry, by: Vec::new() },
+            ];
+            let said: BTreeSet<_> =
+                reasons.iter().map(|why| cannot_undo_sentence(why, language)).collect();
+            assert_eq!(said.len(), reasons.len(), "{said:?}");
+        }
+    }
+}

@@ -234,6 +234,8 @@ pub fn fact_word(fact: Fact, language: Language) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -254,6 +256,75 @@ mod tests {
         );
         assert_eq!(breach_word(long, Language::Chinese), "长于最大掩码长度 /24");
         assert_eq!(compliance_reason(Compliance::Compliant, 12, Language::English), None);
+    }
+
+    /// That no two of these states are called the same, in either language.
+    fn told_apart<T: Copy>(states: &[T], word: fn(T, Language) -> &'static str) {
+        for language in [Language::English, Language::Chinese] {
+            let words: BTreeSet<&str> = states.iter().map(|state| word(*state, language)).collect();
+            assert_eq!(words.len(), states.len(), "{words:?}");
+            assert!(words.iter().all(|word| !word.trim().is_empty()), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn what_rows_and_resources_are_is_told_apart_in_both_languages() {
+        told_apart(
+            &[Management::Managed, Management::Unmanaged, Management::Ignored],
+            management_word,
+        );
+        let breach = Compliance::Noncompliant(MaskBreach::LongerThanMax(24));
+        told_apart(
+            &[Compliance::Compliant, breach, Compliance::Unmanaged, Compliance::Ignored],
+            compliance_word,
+        );
+        told_apart(
+            &[RowKind::Pool, RowKind::Vpc, RowKind::VSwitch, RowKind::Custom],
+            row_kind_word,
+        );
+        told_apart(&[ResourceKind::Vpc, ResourceKind::VSwitch], resource_kind_word);
+        told_apart(&[Origin::Discovered, Origin::Placeholder], origin_word);
+        told_apart(&[Monitoring::Monitored, Monitoring::NotMonitored], monitoring_word);
+        told_apart(
+            &[
+                Fact::Name,
+                Fact::Account,
+                Fact::Region,
+                Fact::Zone,
+                Fact::Vpc,
+                Fact::Status,
+                Fact::Tags,
+                Fact::VSwitches,
+            ],
+            fact_word,
+        );
+    }
+
+    #[test]
+    fn how_things_stand_is_told_apart_in_both_languages() {
+        use Lifecycle::{Created, Creating, Deleted, Deleting, Modifying};
+        told_apart(&[Creating, Created, Modifying, Deleting, Deleted], lifecycle_word);
+        told_apart(&[ShareType::Plain, ShareType::Shared, ShareType::Sharing], share_type_word);
+        told_apart(
+            &[
+                ClaimState::Others,
+                ClaimState::Requested,
+                ClaimState::Confirmed,
+                ClaimState::Releasing,
+            ],
+            claim_word,
+        );
+        told_apart(
+            &[Relation::Own, Relation::Member, Relation::Sharer, Relation::Other],
+            relation_word,
+        );
+        told_apart(&[ScopeKind::Public, ScopeKind::Private], scope_kind_word);
+        told_apart(&[Family::V4, Family::V6], family_word);
+        told_apart(&[Isp::Bgp, Isp::ChinaMobile, Isp::ChinaUnicom, Isp::ChinaTelecom], isp_word);
+        told_apart(&[AutoImport::On, AutoImport::Off], auto_import_word);
+        told_apart(&[CidrOrigin::Real, CidrOrigin::Simulated], cidr_origin_word);
+        use SourceKind::{Addresses, Prefixes, Resources, VSwitches, Vpcs};
+        told_apart(&[Vpcs, VSwitches, Resources, Prefixes, Addresses], source_kind_word);
     }
 
     #[test]
