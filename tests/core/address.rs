@@ -331,6 +331,8 @@ fn addresses_are_shown_and_read_in_their_family() {
         assert_eq!(format_address(family, number), text);
     }
     assert_eq!(parse_address("10.0.0.0/8"), None);
+    let span = Cidr::parse("10.0.0.0/24").unwrap().span();
+    assert_eq!(span.to_string(), "10.0.0.0 – 10.0.0.255");
 }
 
 /// A number as decimal digits, lowest first, and long addition: slow and plainly right.

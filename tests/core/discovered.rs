@@ -190,3 +190,25 @@ fn usage_is_known_although_no_ipam_monitors_the_discovery() {
     let usage = found_usage(&estate.workspace, &insight, line.resource, cidr);
     assert_eq!(usage.numbers(), Some((100_u64.into(), 252_u64.into())));
 }
+
+#[test]
+fn each_cidr_of_a_monitored_vpc_has_its_own_usage() {
+    let mut estate = Estate::new();
+    let both = vpc("vpc-a", &["10.0.0.0/16", "10.1.0.0/16"]);
+    estate.first_list(vec![both, vswitch("vsw-1", "vpc-a", "10.1.0.0/24")]);
+    let request = CreateIpam {
+        region: hangzhou(),
+        effective_regions: vec![hangzhou()],
+        label: Label::default(),
+    };
+    estate.workspace.apply(Command::CreateIpam(request), &mut estate.env).expect("made");
+    let insight = Insight::of(&estate.workspace);
+    assert!(insight.rows().count() > 0, "the new IPAM watches what its discovery found");
+    let vpc = estate.found().tree.first().expect("the VPC").resource;
+    let rows: Vec<_> = insight.rows_of_resource(vpc).map(|(_, row)| row).collect();
+    let [first, second] = rows.as_slice() else { panic!("a row for each CIDR") };
+    assert_ne!(first.usage, second.usage, "one of them has a vSwitch");
+    for row in rows {
+        assert_eq!(found_usage(&estate.workspace, &insight, vpc, row.cidr), row.usage);
+    }
+}

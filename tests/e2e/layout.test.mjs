@@ -95,10 +95,18 @@ async function resize(page, width) {
   });
 }
 
-/** By how much the page is wider than the window. */
+/** By how much the page is wider than the window, and what reaches beyond it. */
 async function sideways(page) {
-  const [needs, has] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  return needs > has ? [`${needs} px are needed, ${has} px are there`] : [];
+  const { needs, has, beyond } = await page.evaluate(async () => {
+    // What follows the width by script is there some frames later.
+    for (let frame = 0; frame < 60 && document.documentElement.scrollWidth > innerWidth; frame += 1) {
+      await new Promise(requestAnimationFrame);
+    }
+    const [needs, has] = [document.documentElement.scrollWidth, innerWidth];
+    const out = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > has);
+    return { needs, has, beyond: out.slice(0, 8).map((one) => `${one.tagName}.${one.className}`) };
+  });
+  return needs > has ? [`${needs} px are needed, ${has} px are there: ${beyond.join(" > ")}`] : [];
 }
 
 /** The buttons, tabs and headings whose words do not all show. */
@@ -117,10 +125,10 @@ async function namesOf(shown) {
   return shown.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? one.tagName));
 }
 
-/** Buttons that say nothing on paper: all but the heads of columns and the keys of a chart. */
+/** Buttons that say nothing on paper: all but the heads of columns and the keys of pictures. */
 async function loose(page) {
   const buttons = page.getByRole("main").getByRole("button");
   return buttons.evaluateAll((all) =>
-    all.filter((one) => !one.closest("th, figure")).map((one) => one.textContent.trim() || one.title),
+    all.filter((one) => !one.closest("th, figure, [aria-label=Legend]")).map((one) => one.textContent.trim() || one.title),
   );
 }
