@@ -194,8 +194,11 @@ fn usage_is_known_although_no_ipam_monitors_the_discovery() {
 #[test]
 fn each_cidr_of_a_monitored_vpc_has_its_own_usage() {
     let mut estate = Estate::new();
-    let both = vpc("vpc-a", &["10.0.0.0/16", "10.1.0.0/16"]);
-    estate.first_list(vec![both, vswitch("vsw-1", "vpc-a", "10.1.0.0/24")]);
+    let mut both = vpc("vpc-a", &["10.0.0.0/16", "10.1.0.0/16"]);
+    for (row, used) in both.cidrs.iter_mut().zip([1_000_u64, 2_000]) {
+        row.stated.used = Some(used.into());
+    }
+    estate.first_list(vec![both]);
     let request = CreateIpam {
         region: hangzhou(),
         effective_regions: vec![hangzhou()],
@@ -207,7 +210,7 @@ fn each_cidr_of_a_monitored_vpc_has_its_own_usage() {
     let vpc = estate.found().tree.first().expect("the VPC").resource;
     let rows: Vec<_> = insight.rows_of_resource(vpc).map(|(_, row)| row).collect();
     let [first, second] = rows.as_slice() else { panic!("a row for each CIDR") };
-    assert_ne!(first.usage, second.usage, "one of them has a vSwitch");
+    assert_ne!(first.usage, second.usage, "one is twice as full");
     for row in rows {
         assert_eq!(found_usage(&estate.workspace, &insight, vpc, row.cidr), row.usage);
     }
