@@ -347,6 +347,11 @@ impl FormField {
 
     /// True where it is shown, may not be empty, and is.
     pub(super) fn is_missing(&self) -> bool {
-        matches!(self.need, Need::Needed(_)) && self.shown.get() && self.is_empty()
+        let inside = match &self.control {
+            Control::Beside(fields) => fields.iter().any(FormField::is_missing),
+            _ => false,
+        };
+        let own = matches!(self.need, Need::Needed(_)) && self.is_empty();
+        self.shown.get() && (own || inside)
     }
 }
