@@ -32,7 +32,12 @@ const OWNER_FROM: u32 = 1_760;
 /// All columns.
 pub fn columns(across: Across, actions: RowActions) -> Vec<Column<RowId>> {
     let mut columns = vec![resource(), kind(), cidr(), management(), compliance()];
-    columns.extend([overlap(actions), usage(), region(), owner()]);
+    let usage = match across {
+        // With the scope beside it, there is room for it where there is for the region.
+        Across::All => usage().from_width(REGION_FROM),
+        Across::Scope(_) => usage(),
+    };
+    columns.extend([overlap(actions), usage, region(), owner()]);
     if across == Across::All {
         columns.insert(2, scope());
     }
