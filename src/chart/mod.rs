@@ -34,6 +34,9 @@ pub use line::{Drawn, LineChart, LineChartLayout, PlotRect, Series, Unit, line_c
 pub use sample::{Drawing, Point, nearest};
 pub use sheet::{Sheet, Sheeted, sheet};
 pub use sink::{Ink, Sink, Slot};
-pub use space::{Block, BlockKind, Caption, Group, Strip, strip};
+pub use space::{
+    Block, BlockKind, Caption, Cell, CursorMove, Group, Share, Spot, Strip, StripDrawn,
+    StripLayout, Toward, Viewport, strip,
+};
 pub use svg::text_width;
 pub use ticks::{Step, utc_label};

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { App } from "./pages/app.mjs";
+import { SpaceMap } from "./pages/space-map.mjs";
 import { Table } from "./pages/table.mjs";
 import { landmarks } from "./routes.mjs";
 import { demoEstate, openApp } from "./support/app.mjs";
@@ -27,8 +28,8 @@ test("the table beside a picture lists every block of the pool, and each block l
     cidr: await row.getByRole("rowheader").innerText(),
     what: await row.getByRole("cell").first().innerText(),
   })));
-  // Ranges that several share stand below the blocks that share them.
-  const blocks = lines.filter(({ what }) => what !== "Overlapping range");
+  // Ranges that several share stand below the blocks that share them, free space between them.
+  const blocks = lines.filter(({ what }) => what !== "Overlapping range" && what !== "Free");
   const expected = rowsOf(file, at.scope).filter(
     ({ type, cidr }) => type !== "VSwitch" && inside(block(cidr), block("10.0.0.0/8")),
   );
@@ -47,6 +48,104 @@ test("a block of a picture opens what it shows", async (t) => {
   const pool = file.workspace.pools.find(({ label }) => label.name === "on-premises");
   await page.waitForURL(new RegExp(`/pool/${pool.id}/allocations`));
   await app.heading.filter({ hasText: "on-premises" }).waitFor();
+});
+
+test("a picture zooms from a whole pool to single addresses and back, by buttons, wheel and keys", async (t) => {
+  const { page } = await open(t, "/space");
+  const map = new SpaceMap(page, "10.0.0.0/8 · backbone");
+  assert.equal(await map.said(), "16,777,216 addresses");
+  assert.deepEqual((await map.ruler()).slice(0, 2), ["10.0.0.0", "10.32.0.0"]);
+
+  await map.button("Zoom in").click();
+  await map.sees("10.96.0.0 – 10.159.255.255 · 4,194,304 addresses");
+  await map.button("Move to lower addresses").click();
+  await map.sees("10.64.0.0 – 10.127.255.255 · 4,194,304 addresses");
+  await map.button("Zoom out").click();
+  await map.sees("16,777,216 addresses");
+
+  await map.wheel(0.01, -100);
+  await page.waitForURL(/seen=10\.0\.0\.0\/9/);
+  for (let turn = 0; turn < 20; turn += 1) await map.wheel(0.01, -100);
+  await map.leave();
+  await map.sees("10.0.0.0 – 10.0.0.7 · 8 addresses");
+  assert.deepEqual((await map.ruler()).at(-1), "10.0.0.7");
+
+  await map.canvas.press("0");
+  await page.waitForURL((url) => !url.href.includes("seen="));
+});
+
+test("the wheel scrolls the page until a picture is chosen, or the control key is held", async (t) => {
+  const { page } = await open(t, "/space");
+  const map = new SpaceMap(page, "10.0.0.0/8 · backbone");
+  await map.canvas.hover();
+  await page.mouse.wheel(0, 100);
+  await page.waitForFunction(() => window.scrollY > 0);
+  assert.ok(!page.url().includes("seen="));
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await map.canvas.hover({ position: { x: 5, y: 20 } });
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up("Control");
+  await page.waitForURL(/seen=10\.0\.0\.0\/9/);
+  // Nothing is left to zoom out of: the page scrolls again.
+  await map.canvas.press("0");
+  await page.waitForURL((url) => !url.href.includes("seen="));
+  await page.mouse.wheel(0, 100);
+  await page.waitForFunction(() => window.scrollY > 0);
+});
+
+test("what a picture is zoomed to is in its address, and each picture keeps its own", async (t) => {
+  const { page } = await open(t, "/space");
+  const one = new SpaceMap(page, "10.0.0.0/8 · backbone");
+  const other = new SpaceMap(page, "192.168.0.0/16 · on-premises");
+  await one.button("Zoom in").click();
+  await other.button("Zoom in").click();
+  await page.waitForURL(/seen=10\.96\.0\.0\/10,192\.168\.96\.0\/18/);
+  await page.reload();
+  await one.sees("10.96.0.0 – 10.159.255.255 · 4,194,304 addresses");
+  await other.sees("192.168.96.0 – 192.168.159.255 · 16,384 addresses");
+  await one.button("Show all").click();
+  await page.waitForURL(/seen=192\.168\.96\.0\/18/);
+});
+
+test("a cursor goes through a picture by keys, names what it is on, and opens it", async (t) => {
+  const { page, app, file, at } = await open(t, "/space");
+  const map = new SpaceMap(page, "10.0.0.0/8 · backbone");
+  await map.canvas.focus();
+  await map.sees(/^Arrow keys go from block to block/);
+  await map.canvas.press("ArrowRight");
+  await map.sees("hz 10.0.0.0/11 · 2,097,152 addresses");
+  await map.canvas.press("ArrowRight");
+  await map.sees("sh 10.32.0.0/11 · 2,097,152 addresses");
+  await map.canvas.press("End");
+  await map.sees(/ free$/);
+  await map.canvas.press("Home");
+  await map.canvas.press("Enter");
+  const pool = file.workspace.pools.find(({ label, scope }) => label.name === "hz" && scope === at.scope);
+  await page.waitForURL(new RegExp(`/pool/${pool.id}/`));
+  await app.heading.filter({ hasText: "hz" }).waitFor();
+});
+
+test("what is too small to draw is counted, and comes apart when it is looked at", async (t) => {
+  const { page } = await open(t, "/space");
+  const map = new SpaceMap(page, "10.0.0.0/8 · backbone");
+  const group = map.canvas.locator(".group").first();
+  const title = await group.locator("title").textContent();
+  const [, told] = /^(\d+) blocks, /.exec(title);
+  assert.ok(Number(told) > 1);
+  await group.click();
+  await page.waitForURL(/seen=/);
+  await map.leave();
+  assert.ok((await map.blocks()).length >= Number(told), "all of them are drawn, and what is around them");
+});
+
+test("free space in the picture of a scope leads to its reservation", async (t) => {
+  const { page } = await open(t, "/space");
+  const map = new SpaceMap(page, "10.0.0.0/8 · backbone");
+  await map.canvas.getByRole("link", { name: /^10\.128\.0\.0\/10 – .* free$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  assert.equal(await dialog.getByRole("textbox", { name: "CIDR" }).inputValue(), "10.128.0.0/10");
 });
 
 test("the legend takes a kind out of the pictures and puts it back, and the address keeps it", async (t) => {

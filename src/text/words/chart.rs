@@ -39,6 +39,13 @@ words! {
         read_hint: "Arrow keys move from observation to observation." | "使用方向键在各次观测之间移动。";
         description(n: &str, title: &str): "{title}: {n} observation in this time." / "{title}: {n} observations in this time." | "{title}：此时间段内有 {n} 次观测。";
         grouped(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";
+        free_at(address: &str): "{address} is free" | "{address} 空闲";
+        zoom_in: "Zoom in" | "放大";
+        zoom_out: "Zoom out" | "缩小";
+        zoom_whole: "Show all" | "显示全部";
+        move_lower: "Move to lower addresses" | "移至较低地址";
+        move_higher: "Move to higher addresses" | "移至较高地址";
+        zoom_hint: "Arrow keys go from block to block, Enter opens; + and − zoom, Page Up and Page Down move, 0 shows all." | "方向键在网段间移动，Enter 打开；+ 和 − 缩放，Page Up 和 Page Down 平移，0 显示全部。";
         overlapping_range: "Overlapping range" | "重叠范围";
         new: "New" | "新增";
         free: "Free" | "空闲";

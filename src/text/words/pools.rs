@@ -75,7 +75,6 @@ words! {
         effect_left_label: "Left in the source pool" | "源地址池剩余";
         effect_larger: "Largest block left" | "剩余最大网段";
         simulated_note: "Simulated: it stands for a block that the cloud would assign, and is never imported by itself." | "模拟网段：代表云厂商将分配的网段，不参与自动导入。";
-        new_block: "New" | "新增";
         other_pools: "Other top-level pools" | "其他顶级地址池";
         no_source_space: "The source pool has no CIDR yet, so nothing can be taken from it. The sub-pool can still be created empty." | "源地址池尚无 CIDR，无法从中获取。仍可创建空的子地址池。";
 
@@ -119,9 +118,7 @@ words! {
         space_avoid_help: "Off: as the vendor, only allocations count as taken." | "关闭时与厂商一致，仅将分配视为占用。";
         space_picture(cidr: &str): "What lies in {cidr}" | "{cidr} 中的内容";
         space_said(percent: &str, used: &str, whole: &str): "{percent} allocated: {used} of {whole} addresses." | "已分配 {percent}：{used} / {whole} 个地址。";
-        space_group(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";
         space_unmanaged(name: &str, cidr: &str): "{name}, {cidr}: discovered, not allocated" | "{name}，{cidr}：已发现，未分配";
-        legend: "Legend" | "图例";
         legend_unmanaged: "Discovered, not allocated" | "已发现，未分配";
         left_title: "How many are left" | "剩余网段数";
         left_mask: "Netmask Length" | "网络掩码长度";

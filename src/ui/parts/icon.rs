@@ -47,6 +47,7 @@ icons! {
     Eye = "eye",
     EyeOff = "eye-off",
     Filter = "filter",
+    Fit = "fit",
     Help = "help",
     Home = "home",
     Import = "import",

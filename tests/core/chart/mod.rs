@@ -4,6 +4,7 @@ mod doughnut;
 mod line;
 mod sheet;
 mod space;
+mod viewport;
 
 use freehold::chart::{
     Compare, Doughnut, Drawing, LineChart, Series, Unit, line_chart, text_width, utc_label,

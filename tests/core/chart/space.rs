@@ -1,10 +1,15 @@
 //! What lies where in a block of addresses.
 
 use freehold::address::{Cidr, Family};
-use freehold::chart::{Block, BlockKind, Caption, Compare, Group, Strip, compare, strip};
+use freehold::chart::{
+    Block, BlockKind, Caption, Compare, Group, Strip, StripDrawn, Viewport, compare, strip,
+};
 use proptest::prelude::*;
 
 use super::{HOSTILE, checked, number, of_class};
+
+/// The px where the blocks begin, below the bar that says which part is seen.
+const FIRST_ROW: i64 = 7;
 
 fn cidr(text: &str) -> Cidr {
     text.parse().expect("a CIDR")
@@ -14,16 +19,20 @@ fn block(at: Cidr, kind: BlockKind) -> Block {
     Block { cidr: at, kind, label: at.to_string(), href: None }
 }
 
-fn picture(container: Cidr, width: u32, blocks: &[Block]) -> String {
+fn drawn(view: Viewport, width: u32, blocks: &[Block]) -> StripDrawn {
     strip(&Strip {
         id: "a",
         title: "Space",
         description: "",
         width,
-        container,
+        view,
         blocks,
         grouped: &|group: Group| Caption { label: format!("{} blocks", group.count), href: None },
     })
+}
+
+fn picture(container: Cidr, width: u32, blocks: &[Block]) -> String {
+    drawn(Viewport::whole(container), width, blocks).svg
 }
 
 /// Row, left and right edge and title of everything drawn as a block, in order.
@@ -80,18 +89,18 @@ fn what_is_too_small_is_grouped_and_counted() {
         .map(|at| block(at, BlockKind::Custom))
         .collect();
     let drawn = cells(&picture(cidr("10.0.0.0/8"), 256, &blocks));
-    assert_eq!(drawn, [(0, 0, 1, "37 blocks".to_owned())]);
+    assert_eq!(drawn, [(FIRST_ROW, 0, 1, "37 blocks".to_owned())]);
 }
 
 #[test]
 fn a_group_tells_the_caller_from_where_to_where_it_goes() {
     let blocks = ["10.0.0.4/32", "10.0.0.9/32"].map(|text| block(cidr(text), BlockKind::Vpc));
-    let svg = strip(&Strip {
+    let StripDrawn { svg, .. } = strip(&Strip {
         id: "a",
         title: "Space",
         description: "",
         width: 100,
-        container: cidr("10.0.0.0/8"),
+        view: Viewport::whole(cidr("10.0.0.0/8")),
         blocks: &blocks,
         grouped: &|group| Caption {
             label: group.span.to_string(),

@@ -1,5 +1,8 @@
 //! A planned vSwitch inside a VPC.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::address::{Cidr, Count, Family, FreeSpace};
@@ -9,10 +12,11 @@ use crate::model::{Label, Resource, ResourceKey, ResourceKind, Workspace};
 use crate::text::{Language, family_word, number, resource_name};
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::pages::pool::picture::{SpaceLegend, SpacePicture, take_query};
+use crate::ui::pages::pool::picture::{SpacePicture, take_query};
 use crate::ui::parts::{Choice, DialogWidth};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
+use crate::ui::show::space::SpaceLegend;
 use crate::ui::show::{LabelForm, LabelParts};
 use crate::ui::state::use_desk;
 
@@ -119,7 +123,7 @@ fn Inside(vpc: ResourceKey, block: Block, family: Signal<Family>) -> impl IntoVi
         let mut blocks = desk.read(|ws| taken(ws, vpc, placed, language));
         let free = containers.with(|all| free(all, &blocks, &here, language));
         blocks.extend(free);
-        blocks
+        Arc::new(blocks)
     });
     let pictures = move || {
         let picture = |container: Cidr| {
@@ -130,15 +134,12 @@ fn Inside(vpc: ResourceKey, block: Block, family: Signal<Family>) -> impl IntoVi
                     .with(|all| all.iter().filter(inside).map(|one| one.cidr.size()).sum::<Count>())
             });
             view! {
-                <figure>
-                    <figcaption class="mono">{container.to_string()}</figcaption>
-                    <SpacePicture
-                        container
-                        blocks=drawn
-                        used
-                        on_take=move |cidr: Cidr| block.pick(cidr)
-                    />
-                </figure>
+                <SpacePicture
+                    container
+                    blocks=drawn
+                    used
+                    on_take=move |cidr: Cidr| block.pick(cidr)
+                />
             }
         };
         containers.get().into_iter().map(picture).collect_view()
@@ -146,7 +147,7 @@ fn Inside(vpc: ResourceKey, block: Block, family: Signal<Family>) -> impl IntoVi
     view! {
         <section class="take-from" aria-label=move || words.get().planned.free_in_vpc>
             {pictures}
-            <SpaceLegend kinds=vec![BlockKind::New, BlockKind::VSwitch, BlockKind::Free]/>
+            <SpaceLegend kinds=Signal::stored(BTreeSet::from([BlockKind::New, BlockKind::VSwitch]))/>
         </section>
     }
 }

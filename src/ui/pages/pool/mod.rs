@@ -9,6 +9,7 @@ mod claims;
 mod details;
 mod hierarchy;
 pub(super) mod picture;
+pub(super) mod pool_space;
 mod provision;
 pub(super) mod reserve;
 mod resources;

@@ -1,22 +1,18 @@
 //! A pool's address space as a picture: what is taken, by what, and what is free.
 
-use leptos::ev;
-use leptos::html;
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use leptos::web_sys;
-use wasm_bindgen::JsCast;
 
 use crate::address::{Cidr, Count, FreeSpace};
-use crate::chart::{Block, BlockKind, Caption, Fill, Group, Strip, strip};
+use crate::chart::{Block, BlockKind};
 use crate::command::{Avoid, ObjectRef, Purpose, free_space};
 use crate::insight::{Insight, Management, Row, RowKind, Subject};
 use crate::model::{Allocation, AllocationTarget, PoolId, Workspace};
 use crate::text::{Language, allocation_name, number, object_name};
-use crate::ui::browser;
-use crate::ui::language::{Text, use_words};
+use crate::ui::language::use_words;
 use crate::ui::route::{PoolTab, Query, Route};
-use crate::ui::show::chart::LegendFill;
-use crate::ui::show::space::{Hidden, KindToggle};
+use crate::ui::show::space::{Keeps, SpaceMap};
 use crate::ui::show::{object_place, planned_name};
 
 /// The key in the address that names a free block to take.
@@ -138,127 +134,29 @@ pub fn take_query(cidr: Cidr) -> Query {
     Query::new().with(TAKE, cidr)
 }
 
-/// The block that a link of [`free_blocks`] takes.
-fn taken_by(href: &str) -> Option<Cidr> {
-    let Ok(place) = href.parse::<crate::ui::route::Place>();
-    place.query.read_as(TAKE)
-}
-
 /// One provisioned CIDR drawn to scale. A click on a free block gives it to `on_take`.
 #[component]
 pub fn SpacePicture(
     container: Cidr,
-    #[prop(into)] blocks: Signal<Vec<Block>>,
+    #[prop(into)] blocks: Signal<Arc<Vec<Block>>>,
     /// How much of it is taken.
     #[prop(into)]
     used: Signal<Count>,
     #[prop(optional, into)] on_take: Option<Callback<Cidr>>,
+    #[prop(optional)] keeps: Keeps,
 ) -> impl IntoView {
     let words = use_words();
-    let id = format!("space{}", browser::unique());
-    let (node, width) = measured();
-    let picture = move || {
-        let pools = &words.get().pools;
-        let whole = container.size();
-        let used = used.get();
+    let title = move || (words.get().pools.space_picture)(&container.to_string());
+    let said = move || {
+        let (used, whole) = (used.get(), container.size());
         let percent = number::percent(used, whole).unwrap_or_default();
-        let said = (pools.space_said)(&percent, &number::count(used), &number::count(whole));
-        let group = move |group: Group| Caption {
-            label: (pools.space_group)(&number::whole(group.count), &group.span.to_string()),
-            href: None,
-        };
-        blocks.with(|blocks| {
-            strip(&Strip {
-                id: &id,
-                title: &(pools.space_picture)(&container.to_string()),
-                description: &said,
-                width: width.get(),
-                container,
-                blocks,
-                grouped: &group,
-            })
-        })
+        let counts = (number::count(used), number::count(whole));
+        (words.get().pools.space_said)(&percent, &counts.0, &counts.1)
     };
-    let click = move |event: ev::MouseEvent| {
-        let (Some(on_take), false) = (on_take, event.ctrl_key() || event.meta_key()) else {
-            return;
-        };
-        if let Some(cidr) = href_under(&event).and_then(|href| taken_by(&href)) {
-            event.prevent_default();
-            on_take.run(cidr);
-        }
-    };
-    view! { <div class="space-picture" node_ref=node inner_html=picture on:click=click></div> }
-}
-
-/// The `href` of the link that was pressed.
-fn href_under(event: &ev::MouseEvent) -> Option<String> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest("a").ok()??.get_attribute("href")
-}
-
-/// An element and its width in px, which follows the window.
-fn measured() -> (NodeRef<html::Div>, RwSignal<u32>) {
-    let node = NodeRef::<html::Div>::new();
-    let width = RwSignal::new(960);
-    let measure = move || {
-        if let Some(Some(element)) = node.try_get_untracked()
-            && let Ok(now) = u32::try_from(element.client_width())
-            && now > 0
-            && width.try_get_untracked() != Some(now)
-        {
-            width.try_set(now);
-        }
-    };
-    Effect::new(move || {
-        if node.get().is_some() {
-            request_animation_frame(measure);
-        }
-    });
-    let resized = window_event_listener(ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
-    (node, width)
-}
-
-/// What the colours and patterns of these kinds mean.
-#[component]
-pub fn SpaceLegend(
-    kinds: Vec<BlockKind>,
-    /// What sub-pools are called here, if not so.
-    #[prop(optional, into)]
-    sub_pool: Text,
-    /// What is taken out of the pictures, where the legend is to do that.
-    #[prop(optional)]
-    hidden: Option<Hidden>,
-) -> impl IntoView {
-    let words = use_words();
-    let entries = kinds
-        .into_iter()
-        .map(|kind| {
-            let label = Text::from(move || {
-                let own = sub_pool.some().filter(|_| kind == BlockKind::SubPool);
-                own.unwrap_or_else(|| fill_word(kind.fill(), words.language()).into())
-            });
-            let entry = match hidden.filter(|_| kind != BlockKind::Free) {
-                Some(hidden) => view! { <KindToggle kind hidden label/> }.into_any(),
-                None => view! { <LegendFill fill=kind.fill() label/> }.into_any(),
-            };
-            view! { <li>{entry}</li> }
-        })
-        .collect_view();
-    view! { <ul class="space-legend" aria-label=move || words.get().pools.legend>{entries}</ul> }
-}
-
-fn fill_word(fill: Fill, language: Language) -> &'static str {
-    let words = language.words();
-    match fill {
-        Fill::Vpc => words.term.vpc,
-        Fill::VSwitch => words.term.vswitch,
-        Fill::SubPool => words.term.sub_pool,
-        Fill::Custom => words.term.custom_allocation,
-        Fill::Free => words.term.free,
-        Fill::Reference => words.pools.legend_unmanaged,
-        Fill::Good => words.pools.new_block,
-        _ => words.part.unknown,
+    view! {
+        <figure>
+            <figcaption class="mono">{container.to_string()}</figcaption>
+            <SpaceMap container blocks title said on_take keeps/>
+        </figure>
     }
 }

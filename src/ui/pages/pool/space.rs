@@ -1,5 +1,8 @@
 //! The address space of a pool: a picture, how much is left, and the same as a table.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::address::Cidr;
@@ -10,14 +13,16 @@ use crate::model::PoolId;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, CheckField, Empty};
 use crate::ui::router::use_router;
-use crate::ui::show::space::Hidden;
+use crate::ui::show::space::{Keeps, SpaceLegend};
 use crate::ui::state::use_desk;
 
-use super::picture::{
-    SpaceLegend, SpacePicture, TAKE, allocated_blocks, free_blocks, unallocated_blocks,
-};
+use super::picture::{SpacePicture, TAKE, allocated_blocks, free_blocks, unallocated_blocks};
 use super::reserve::{ReserveDialog, Reserving};
 use super::twin::{Left, Twin};
+
+/// What can lie in a pool.
+const KINDS: [BlockKind; 4] =
+    [BlockKind::Vpc, BlockKind::SubPool, BlockKind::Custom, BlockKind::Reference];
 
 /// The tab.
 #[component]
@@ -38,15 +43,13 @@ pub fn Space(id: PoolId) -> impl IntoView {
         desk.read(|workspace| workspace.pools().get(&id).map(|pool| pool.blocks()))
             .unwrap_or_default()
     });
-    let hidden = Hidden::here();
     let blocks = Memo::new(move |_| {
         let (language, avoid) = (words.language(), avoid.get());
         desk.look(|workspace, insight| {
             let mut blocks = allocated_blocks(workspace, id, language);
             blocks.extend(unallocated_blocks(workspace, insight, id, language));
             blocks.extend(free_blocks(workspace, id, (Purpose::Custom, avoid), &[], language));
-            blocks.retain(|block| hidden.shows(block.kind));
-            blocks
+            Arc::new(blocks)
         })
     });
     let take = move |cidr: Cidr| reserving.start_with(cidr);
@@ -57,14 +60,8 @@ pub fn Space(id: PoolId) -> impl IntoView {
                 <div class="stack">
                     <p class="card-lead">{move || words.get().pools.space_lead}</p>
                     <SpaceLegend
-                        kinds=vec![
-                            BlockKind::Vpc,
-                            BlockKind::SubPool,
-                            BlockKind::Custom,
-                            BlockKind::Reference,
-                            BlockKind::Free,
-                        ]
-                        hidden
+                        kinds=Signal::stored(BTreeSet::from(KINDS))
+                        keeps=Keeps::Address
                     />
                     <Pictures id containers blocks on_take=take/>
                     <CheckField
@@ -96,7 +93,7 @@ fn NoSpace() -> impl IntoView {
 fn Pictures(
     id: PoolId,
     containers: Memo<Vec<Cidr>>,
-    blocks: Memo<Vec<Block>>,
+    blocks: Memo<Arc<Vec<Block>>>,
     #[prop(into)] on_take: Callback<Cidr>,
 ) -> impl IntoView {
     let desk = use_desk();
@@ -108,12 +105,7 @@ fn Pictures(
                 let used = Signal::derive(move || {
                     desk.read(|workspace| provisioned_usage(workspace, id, container)).allocated()
                 });
-                view! {
-                    <figure>
-                        <figcaption class="mono">{container.to_string()}</figcaption>
-                        <SpacePicture container blocks used on_take/>
-                    </figure>
-                }
+                view! { <SpacePicture container blocks used on_take keeps=Keeps::Address/> }
             })
             .collect_view()
     };

@@ -3,18 +3,12 @@
 use leptos::prelude::*;
 
 use crate::address::Cidr;
-use crate::chart::{Block, BlockKind};
 use crate::command::{Avoid, Purpose};
 use crate::model::PoolId;
 use crate::ui::language::use_words;
 use crate::ui::state::use_desk;
 
-use super::picture::{
-    SpaceLegend, SpacePicture, allocated_blocks, free_blocks, unallocated_blocks,
-};
-
-/// Most provisioned CIDRs of a source pool that are drawn.
-const MOST_DRAWN: usize = 4;
+use super::pool_space::PoolSpace;
 
 /// A pool's space with what is free in it; a click takes a free block.
 #[component]
@@ -25,61 +19,13 @@ pub fn TakeFrom(
     looked: (Purpose, Avoid),
     #[prop(into)] on_take: Callback<Cidr>,
 ) -> impl IntoView {
-    let (desk, words) = (use_desk(), use_words());
-    let containers = Memo::new(move |_| {
-        desk.read(|workspace| workspace.pools().get(&source).map(|pool| pool.blocks()))
-            .unwrap_or_default()
+    let words = use_words();
+    let taken = Signal::derive(move || {
+        placed.get().into_iter().map(|(_, cidr)| cidr).collect::<Vec<Cidr>>()
     });
-    let blocks = Memo::new(move |_| {
-        let taken: Vec<Cidr> = placed.get().into_iter().map(|(_, cidr)| cidr).collect();
-        desk.look(|workspace, insight| {
-            let language = words.language();
-            let mut blocks = allocated_blocks(workspace, source, language);
-            blocks.extend(unallocated_blocks(workspace, insight, source, language));
-            blocks.extend(free_blocks(workspace, source, looked, &taken, language));
-            blocks.extend(taken.into_iter().map(|cidr| Block {
-                cidr,
-                kind: BlockKind::New,
-                label: cidr.to_string(),
-                href: None,
-            }));
-            // Links of a picture inside a dialog would leave it.
-            blocks.iter_mut().filter(|b| b.kind != BlockKind::Free).for_each(|b| b.href = None);
-            blocks
-        })
-    });
-    let pictures = move || {
-        containers
-            .get()
-            .into_iter()
-            .take(MOST_DRAWN)
-            .map(|container| {
-                let used = Signal::derive(move || {
-                    let takes = |kind| !matches!(kind, BlockKind::Free | BlockKind::Reference);
-                    let inside =
-                        |block: &&Block| container.contains(block.cidr) && takes(block.kind);
-                    blocks.with(|all| all.iter().filter(inside).map(|b| b.cidr.size()).sum())
-                });
-                view! {
-                    <figure>
-                        <figcaption class="mono">{container.to_string()}</figcaption>
-                        <SpacePicture container blocks used on_take/>
-                    </figure>
-                }
-            })
-            .collect_view()
-    };
     view! {
         <section class="take-from" aria-label=move || words.get().pools.free_blocks>
-            {pictures}
-            <SpaceLegend kinds=vec![
-                BlockKind::New,
-                BlockKind::SubPool,
-                BlockKind::Vpc,
-                BlockKind::Custom,
-                BlockKind::Reference,
-                BlockKind::Free,
-            ]/>
+            <PoolSpace source taken looked on_take/>
             <FreeList source looked on_take/>
         </section>
     }

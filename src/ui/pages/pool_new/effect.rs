@@ -1,26 +1,33 @@
 //! What the form would make: where the CIDRs lie, how large they are, and what is left.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::address::{Cidr, Count, Family, FreeSpace};
 use crate::chart::{Block, BlockKind};
 use crate::command::{Avoid, CidrRequest, Purpose, free_space};
-use crate::insight::{Insight, Management, RowKind, provisioned_usage};
+use crate::insight::{Insight, Management, RowKind};
 use crate::model::{PoolId, ScopeId, ScopeKind, Workspace};
 use crate::text::{Language, number, pool_name};
 use crate::ui::form::Answer;
 use crate::ui::language::{use_words, word};
-use crate::ui::pages::pool::picture::{
-    SpaceLegend, SpacePicture, allocated_blocks, free_blocks, unallocated_blocks,
-};
+use crate::ui::pages::pool::picture::SpacePicture;
+use crate::ui::pages::pool::pool_space::{PoolSpace, new_blocks};
 use crate::ui::parts::{Card, Detail, DetailsList};
 use crate::ui::show::row::row_name;
+use crate::ui::show::space::SpaceLegend;
 use crate::ui::state::use_desk;
 
 use super::Draft;
 
-/// Most provisioned CIDRs of a source pool that are drawn.
+/// Most stretches around new CIDRs that are drawn.
 const MOST_DRAWN: usize = 6;
+/// What lies around the CIDRs of a top-level pool.
+const KINDS: [BlockKind; 3] = [BlockKind::New, BlockKind::SubPool, BlockKind::Reference];
+/// Sub-pools are wanted, where no discovered resource lies.
+const LOOKED: (Purpose, Avoid) = (Purpose::SubPool, Avoid::Resources);
 
 /// The side of the form.
 #[component]
@@ -56,15 +63,6 @@ fn wanted(draft: Draft, placed: Vec<(u32, Cidr)>) -> Vec<Cidr> {
     })
 }
 
-fn new_blocks(wanted: &[Cidr]) -> impl Iterator<Item = Block> + '_ {
-    wanted.iter().map(|cidr| Block {
-        cidr: *cidr,
-        kind: BlockKind::New,
-        label: cidr.to_string(),
-        href: None,
-    })
-}
-
 #[component]
 fn InSource(source: PoolId, wanted: Memo<Vec<Cidr>>, on_take: Callback<Cidr>) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
@@ -72,67 +70,12 @@ fn InSource(source: PoolId, wanted: Memo<Vec<Cidr>>, on_take: Callback<Cidr>) ->
         let name = desk.read(|workspace| pool_name(source, workspace));
         (words.get().pools.effect_in)(&name)
     };
-    let containers = Memo::new(move |_| {
-        desk.read(|workspace| workspace.pools().get(&source).map(|pool| pool.blocks()))
-            .unwrap_or_default()
-    });
-    let blocks = Memo::new(move |_| {
-        let language = words.language();
-        let taken = wanted.get();
-        desk.look(|workspace, insight| {
-            let looked = (Purpose::SubPool, Avoid::Resources);
-            let mut blocks = allocated_blocks(workspace, source, language);
-            blocks.extend(unallocated_blocks(workspace, insight, source, language));
-            blocks.extend(free_blocks(workspace, source, looked, &taken, language));
-            blocks.extend(new_blocks(&taken));
-            Blocks(blocks)
-        })
-    });
-    let pictures = move || {
-        let all = containers.get();
-        if all.is_empty() {
-            return view! { <p class="muted">{move || words.get().pools.no_source_space}</p> }
-                .into_any();
-        }
-        let pictures = all.into_iter().take(MOST_DRAWN).map(|container| {
-            let used = Signal::derive(move || {
-                desk.read(|workspace| provisioned_usage(workspace, source, container)).allocated()
-            });
-            view! {
-                <figure>
-                    <figcaption class="mono">{container.to_string()}</figcaption>
-                    <SpacePicture
-                        container
-                        blocks=Signal::derive(move || blocks.get().0)
-                        used
-                        on_take
-                    />
-                </figure>
-            }
-        });
-        view! {
-            {pictures.collect_view()}
-            <SpaceLegend kinds=vec![
-                BlockKind::New,
-                BlockKind::SubPool,
-                BlockKind::Vpc,
-                BlockKind::Custom,
-                BlockKind::Reference,
-                BlockKind::Free,
-            ]/>
-        }
-        .into_any()
-    };
     view! {
         <h3>{name}</h3>
-        {pictures}
+        <PoolSpace source taken=wanted looked=LOOKED on_take/>
         <Left source wanted/>
     }
 }
-
-/// Blocks that a memo compares: equal where every block is.
-#[derive(Clone, PartialEq)]
-struct Blocks(Vec<Block>);
 
 #[component]
 fn Left(source: PoolId, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
@@ -179,28 +122,21 @@ fn OnTop(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
             blocks.extend(discovered(workspace, insight, scope, &around, words.language()));
             blocks
         });
+        let blocks = Arc::new(blocks);
         let pictures = around.into_iter().take(MOST_DRAWN).map(|container| {
-            let blocks = blocks.clone();
+            let blocks = Arc::clone(&blocks);
             let takes = |block: &&Block| block.kind != BlockKind::Reference;
             let inside = blocks.iter().filter(|block| container.contains(block.cidr)).filter(takes);
             let used: Count = inside.map(|block| block.cidr.size()).sum();
             view! {
-                <figure>
-                    <figcaption class="mono">{container.to_string()}</figcaption>
-                    <SpacePicture container blocks=Signal::stored(blocks) used=Signal::stored(used)/>
-                </figure>
+                <SpacePicture container blocks=Signal::stored(blocks) used=Signal::stored(used)/>
             }
         });
         Some(view! {
             {pictures.collect_view()}
             <SpaceLegend
-                kinds=vec![
-                    BlockKind::New,
-                    BlockKind::SubPool,
-                    BlockKind::Reference,
-                    BlockKind::Free,
-                ]
-                sub_pool=word(|w| w.pools.other_pools)
+                kinds=Signal::stored(BTreeSet::from(KINDS))
+                named=(BlockKind::SubPool, word(|w| w.pools.other_pools))
             />
         })
     };

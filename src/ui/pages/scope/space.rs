@@ -7,14 +7,16 @@ use leptos::prelude::*;
 
 use crate::address::{Cidr, Family};
 use crate::chart::{Block, BlockKind};
+use crate::command::{Avoid, Purpose};
 use crate::insight::{Insight, Overlap, Row, RowKind};
-use crate::model::{ScopeId, Workspace};
+use crate::model::{PoolId, ScopeId, Workspace};
 use crate::text::{Language, number, pool_name};
 use crate::ui::language::{Text, use_words};
+use crate::ui::pages::pool::picture::free_blocks;
 use crate::ui::parts::Card;
 use crate::ui::show::row::row_label;
 use crate::ui::show::row_place;
-use crate::ui::show::space::{SpaceLegend, SpaceStrip, block_kind};
+use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, block_kind};
 use crate::ui::state::use_desk;
 
 /// The blocks that private networks are numbered from.
@@ -33,15 +35,19 @@ struct Area {
     blocks: Arc<Vec<Block>>,
 }
 
+/// What a strip is of: a block, its title, and the pool that has it.
+type Container = (Cidr, String, Option<PoolId>);
+
 /// The top-level pools' CIDRs with their names, and around the rows outside them the private
 /// ranges, or else the smallest block that holds them all.
-fn containers(workspace: &Workspace, rows: &[&Row], id: ScopeId) -> Vec<(Cidr, String)> {
-    let mut areas: Vec<(Cidr, String)> = Vec::new();
+fn containers(workspace: &Workspace, rows: &[&Row], id: ScopeId) -> Vec<Container> {
+    let mut areas: Vec<Container> = Vec::new();
     for pool in workspace.pools_in(id).filter(|pool| pool.source_pool.is_none()) {
         let name = pool_name(pool.id, workspace);
-        areas.extend(pool.blocks().into_iter().map(|cidr| (cidr, format!("{cidr} · {name}"))));
+        let named = |cidr: Cidr| (cidr, format!("{cidr} · {name}"), Some(pool.id));
+        areas.extend(pool.blocks().into_iter().map(named));
     }
-    let outside = |row: &&&Row| !areas.iter().any(|(area, _)| area.contains(row.cidr));
+    let outside = |row: &&&Row| !areas.iter().any(|(area, ..)| area.contains(row.cidr));
     let left: Vec<Cidr> = rows.iter().filter(outside).map(|row| row.cidr).collect();
     let private: Vec<Cidr> = PRIVATE.iter().filter_map(|text| text.parse().ok()).collect();
     let mut ranges: BTreeSet<Cidr> = BTreeSet::new();
@@ -54,7 +60,7 @@ fn containers(workspace: &Workspace, rows: &[&Row], id: ScopeId) -> Vec<(Cidr, S
         });
         ranges.extend(rest.copied().reduce(enclosing));
     }
-    areas.extend(ranges.into_iter().map(|range| (range, range.to_string())));
+    areas.extend(ranges.into_iter().map(|range| (range, range.to_string(), None)));
     areas
 }
 
@@ -80,7 +86,7 @@ fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Langua
     let shared = shared_ranges(id, insight);
     containers(workspace, &rows, id)
         .into_iter()
-        .map(|(container, title)| {
+        .map(|(container, title, pool)| {
             let inside = rows.iter().filter(|row| container.contains(row.cidr));
             let mut blocks: Vec<Block> = inside
                 .map(|row| Block {
@@ -97,6 +103,13 @@ fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Langua
                 label: format!("{}: {cidr}", language.words().chart.overlapping_range),
                 href: None,
             }));
+            // Free space of a pool leads to where it can be taken.
+            let free = pool.map(|pool| {
+                let looked = (Purpose::Custom, Avoid::Resources);
+                free_blocks(workspace, pool, looked, &[], language)
+            });
+            let free = free.into_iter().flatten();
+            blocks.extend(free.filter(|block| container.contains(block.cidr)));
             Area { container, title, blocks: Arc::new(blocks) }
         })
         .collect()
@@ -130,8 +143,7 @@ pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl Into
     let kinds = Signal::derive(move || {
         areas.with(|areas| {
             let blocks = areas.iter().flat_map(|area| area.blocks.iter());
-            let kinds: BTreeSet<BlockKind> = blocks.map(|block| block.kind).collect();
-            kinds.into_iter().collect::<Vec<_>>()
+            blocks.map(|block| block.kind).collect::<BTreeSet<BlockKind>>()
         })
     });
     let strips = move || {
@@ -150,7 +162,7 @@ pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl Into
         view! {
             {strips.collect_view()}
             {more}
-            <SpaceLegend kinds/>
+            <SpaceLegend kinds keeps=Keeps::Address/>
         }
         .into_any()
     };

@@ -15,7 +15,7 @@ use crate::ui::parts::{Card, Empty};
 use crate::ui::show::network::Seen;
 use crate::ui::show::row::{row_label, row_name};
 use crate::ui::show::row_place;
-use crate::ui::show::space::{SpaceLegend, SpaceStrip, block_kind};
+use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, block_kind};
 use crate::ui::state::use_desk;
 
 use super::rows;
@@ -93,8 +93,7 @@ pub fn VpcSpace(seen: Memo<Option<Seen>>) -> impl IntoView {
     let kinds = Signal::derive(move || {
         areas.with(|areas| {
             let blocks = areas.iter().flat_map(|area| area.blocks.iter());
-            let kinds: BTreeSet<BlockKind> = blocks.map(|block| block.kind).collect();
-            kinds.into_iter().collect::<Vec<_>>()
+            blocks.map(|block| block.kind).collect::<BTreeSet<BlockKind>>()
         })
     });
     move || {
@@ -117,7 +116,7 @@ pub fn VpcSpace(seen: Memo<Option<Seen>>) -> impl IntoView {
             }
         });
         let strips = strips.collect_view();
-        let legend = view! { <SpaceLegend kinds/> };
+        let legend = view! { <SpaceLegend kinds keeps=Keeps::Address/> };
         view! {
             <Card title=word(|w| w.nav.tab_space)>
                 {strips}

@@ -1,0 +1,43 @@
+//! A picture with its title and its twin.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::address::Cidr;
+use crate::chart::Block;
+use crate::text::number;
+use crate::ui::language::{Text, use_words};
+
+use super::super::chart::Figure;
+use super::table::SpaceTable;
+use super::{Hidden, Keeps, SpaceMap};
+
+/// One block of addresses. `blocks` may come in any order and nest.
+#[component]
+pub fn SpaceStrip(
+    container: Cidr,
+    #[prop(into)] blocks: Signal<Arc<Vec<Block>>>,
+    #[prop(optional, into)] beside: ViewFn,
+    #[prop(optional, into)] title: Text,
+) -> impl IntoView {
+    let (words, hidden) = (use_words(), Hidden::of(Keeps::Address));
+    let shown = Signal::derive(move || {
+        let all = blocks.get();
+        Arc::new(all.iter().filter(|block| hidden.shows(block.kind)).cloned().collect::<Vec<_>>())
+    });
+    let name = move || title.some().map_or_else(|| container.to_string(), |it| it.into_owned());
+    let said = move || {
+        let count = number::whole(shown.with(|shown| shown.len()));
+        (words.get().network.space_text)(&count, &container.to_string())
+    };
+    view! {
+        <Figure
+            title=name
+            actions=move || beside.run()
+            twin=move || view! { <SpaceTable blocks=shown/> }
+        >
+            <SpaceMap container blocks title=name said keeps=Keeps::Address/>
+        </Figure>
+    }
+}
