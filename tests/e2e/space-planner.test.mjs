@@ -114,9 +114,9 @@ test("a cursor goes through a picture by keys, names what it is on, and opens it
   await map.canvas.focus();
   await map.sees(/^Arrow keys go from block to block/);
   await map.canvas.press("ArrowRight");
-  await map.sees("hz 10.0.0.0/11 · 2,097,152 addresses");
+  await map.sees("hz · 10.0.0.0/11 · 2,097,152 addresses");
   await map.canvas.press("ArrowRight");
-  await map.sees("sh 10.32.0.0/11 · 2,097,152 addresses");
+  await map.sees("sh · 10.32.0.0/11 · 2,097,152 addresses");
   await map.canvas.press("End");
   await map.sees(/ free$/);
   await map.canvas.press("Home");

@@ -114,14 +114,18 @@ impl Viewport {
 
     fn resized(self, share: Share, host_bits: u8) -> Viewport {
         let address = self.address_at(share);
-        let first = address.saturating_sub(part(host_bits, share));
-        let resized = Viewport { first, host_bits, ..self }.settled();
-        // Coming down to a multiple of a quarter may have left the address behind.
         let quarter = 1u128 << host_bits.saturating_sub(2).min(126);
-        if resized.seen().last() < address {
-            return Viewport { first: resized.first.saturating_add(quarter), ..resized }.settled();
-        }
-        resized
+        let first = address.saturating_sub(part(host_bits, share)).saturating_add(quarter / 2);
+        let near = Viewport { first, host_bits, ..self }.settled();
+        // Coming to a multiple of a quarter may have left the address behind.
+        let first = if address < near.first {
+            near.first.saturating_sub(quarter)
+        } else if near.seen().last() < address {
+            near.first.saturating_add(quarter)
+        } else {
+            near.first
+        };
+        Viewport { first, ..near }.settled()
     }
 
     /// Moved into the block, and down to the next multiple of a quarter.

@@ -40,6 +40,7 @@ words! {
         description(n: &str, title: &str): "{title}: {n} observation in this time." / "{title}: {n} observations in this time." | "{title}：此时间段内有 {n} 次观测。";
         grouped(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";
         free_at(address: &str): "{address} is free" | "{address} 空闲";
+        inside_of(address: &str, block: &str): "{address}, inside {block}" | "{address}，位于 {block} 内";
         zoom_in: "Zoom in" | "放大";
         zoom_out: "Zoom out" | "缩小";
         zoom_whole: "Show all" | "显示全部";

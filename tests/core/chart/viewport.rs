@@ -46,7 +46,7 @@ fn closer_keeps_what_is_under_the_pointer_and_further_comes_back() {
     let right = whole.closer(u16::MAX, 3);
     assert_eq!(seen(right), "10.224.0.0 – 10.255.255.255");
     // The middle stays the middle, so that nothing is torn there.
-    assert_eq!(seen(whole.closer(u16::MAX / 2, 1)), "10.32.0.0 – 10.159.255.255");
+    assert_eq!(seen(whole.closer(u16::MAX / 2, 1)), "10.64.0.0 – 10.191.255.255");
     assert_eq!(right.further(u16::MAX, 3), whole);
     assert!(right.further(0, 200).is_whole());
 }
@@ -187,6 +187,15 @@ fn a_cursor_goes_from_block_to_block_and_in_and_out() {
     assert_eq!(walk(&[Last, Down, Up]), "10.0.0.0/10");
     assert_eq!(walk(&[First, Up]), "10.0.0.0/10");
     assert_eq!(layout(whole("10.0.0.0/8"), &[]).moved(None, Forward), None);
+}
+
+#[test]
+fn an_address_is_in_the_smallest_block_around_it() {
+    let picture = layout(whole("10.0.0.0/8"), &[block("10.0.0.0/10"), block("10.0.0.0/12")]);
+    let around = |address: u128| picture.innermost(address).map(|cell| cell.caption.label.clone());
+    assert_eq!(around((10 << 24) + 5), Some("10.0.0.0/12".to_owned()));
+    assert_eq!(around((10 << 24) + (32 << 16)), Some("10.0.0.0/10".to_owned()));
+    assert_eq!(around((10 << 24) + (64 << 16)), None);
 }
 
 #[test]

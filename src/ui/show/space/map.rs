@@ -11,10 +11,10 @@ use wasm_bindgen::JsCast;
 
 use crate::address::{Cidr, Count, format_address};
 use crate::chart::{
-    Block, BlockKind, Caption, CursorMove, Group, Share, Spot, Strip, StripDrawn, Toward, Viewport,
-    strip,
+    Block, BlockKind, Caption, Cell, CursorMove, Group, Share, Spot, Strip, StripDrawn, Toward,
+    Viewport, strip,
 };
-use crate::text::number;
+use crate::text::{Words, number};
 use crate::ui::browser;
 use crate::ui::language::{Text, UseWords, use_words};
 use crate::ui::parts::Icon;
@@ -202,19 +202,36 @@ impl Map {
         let family = view.container().family();
         match self.cursor.get() {
             Cursor::Resting => chart.zoom_hint.to_owned(),
-            Cursor::Over(address) => (chart.free_at)(&format_address(family, address)),
-            Cursor::On(spot) => self.drawn.with(|drawn| match drawn.layout.cell(spot) {
-                // Free space says its size by itself.
-                Some(cell) if cell.kind == Some(BlockKind::Free) && cell.blocks == 1 => {
-                    cell.caption.label.clone()
+            Cursor::Over(address) => {
+                let said = format_address(family, address);
+                let around = self.drawn.with(|drawn| {
+                    drawn.layout.innermost(address).map(|cell| cell_said(cell, words))
+                });
+                match around {
+                    Some(around) => (chart.inside_of)(&said, &around),
+                    None => (chart.free_at)(&said),
                 }
-                Some(cell) => format!("{} · {}", cell.caption.label, count(cell.span.size())),
-                None => String::new(),
+            }
+            Cursor::On(spot) => self.drawn.with(|drawn| {
+                drawn.layout.cell(spot).map(|cell| cell_said(cell, words)).unwrap_or_default()
             }),
             Cursor::Away if view.is_whole() => count(view.seen().size()),
             Cursor::Away => format!("{} · {}", view.seen(), count(view.seen().size())),
         }
     }
+}
+
+/// The name of a block, where it is and how large, as far as the name does not say so itself.
+fn cell_said(cell: &Cell, words: &'static Words) -> String {
+    let label = cell.caption.label.clone();
+    if cell.blocks > 1 || cell.kind == Some(BlockKind::Free) {
+        return label;
+    }
+    let cidr = cell.span.blocks().next().map(|cidr| cidr.to_string()).unwrap_or_default();
+    let size = (words.form.addresses)(&number::count(cell.span.size()));
+    let parts = [label.clone(), cidr, size].into_iter().enumerate();
+    let said = parts.filter(|(place, part)| *place != 1 || !label.contains(part.as_str()));
+    said.map(|(_, part)| part).collect::<Vec<String>>().join(" · ")
 }
 
 /// A place in a picture: shares of its width and height.
