@@ -49,7 +49,7 @@ pub fn compare(chart: &Compare<'_>) -> Option<String> {
     }
     // The names last, or the hatching would cross them out.
     for (cidr, kind, name, top) in rows {
-        area(scale, cidr, kind.fill(), top, ROW)?.words(&mut content, name);
+        area(scale, cidr, kind.fill(), top, ROW)?.words_near(&mut content, name, width);
     }
     let root = Root {
         class: "space compare",

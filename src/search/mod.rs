@@ -19,7 +19,7 @@ mod words;
 
 use crate::address::Cidr;
 use crate::command::ObjectRef;
-use crate::insight::Insight;
+use crate::insight::{Insight, RowId};
 use crate::model::{AddressKey, ReferenceSetId, ScopeId, Workspace};
 
 pub use question::Question;
@@ -54,8 +54,13 @@ pub enum Relation {
     Named,
     /// Its description or a tag says so.
     Mentions,
-    /// It shares addresses with this many others.
-    Overlaps(u32),
+    /// It shares addresses with others.
+    Overlaps {
+        /// The row that does.
+        row: RowId,
+        /// With how many.
+        others: u32,
+    },
 }
 
 /// One answer.

@@ -11,7 +11,7 @@ use super::preference;
 use super::route::Route;
 use super::router::{provide_router, use_router};
 use super::shell::{Shell, Step, provide_letter_keys, provide_tour, title_of};
-use super::show::{managed_regions, provide_withdrawn, use_run};
+use super::show::{managed_regions, provide_handed, provide_withdrawn, use_run};
 use super::state::{provide_desk, use_desk};
 use super::theme::provide_theme;
 use crate::text::line_sentence;
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     provide_desk();
     provide_letter_keys();
     provide_withdrawn();
+    provide_handed();
     provide_tour();
     let region = preference::remembered("region", String::new);
     provide_context(ChosenRegion(region));

@@ -169,7 +169,7 @@ fn what_overlaps_is_every_row_in_conflict_with_the_number_of_the_others() {
         });
         let (id, _) = same.expect("a row");
         let others = u32::try_from(insight.conflicts(id).len()).expect("few");
-        assert_eq!(hit.relation, Relation::Overlaps(others));
+        assert_eq!(hit.relation, Relation::Overlaps { row: id, others });
     }
     let within = found.hits[0].cidr.expect("a block");
     let near = answer(&Question::Overlaps { within: Some(within) }, &workspace, &insight, 500);

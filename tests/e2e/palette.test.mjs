@@ -59,7 +59,7 @@ for (const [locale, question] of [
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { expanded: true }).fill(question);
     const lines = page.getByRole("dialog").getByRole("option");
-    await lines.filter({ hasText: /Overlaps with|个网段重叠/ }).first().waitFor();
+    await lines.filter({ hasText: /Overlaps with|与 .* 重叠/ }).first().waitFor();
     // One line for each scope with the whole list, then the first dozen rows.
     const scopes = new Set(rows.map((row) => row.scope)).size;
     const texts = await lines.allTextContents();
@@ -68,7 +68,12 @@ for (const [locale, question] of [
     assert.match(await heading.textContent(), new RegExp(`${rows.length}$|${rows.length} 条`));
     const said = texts[scopes];
     const row = rows.find(({ cidr }) => said.includes(cidr));
-    assert.match(said, new RegExp(`(with ${row.conflicts.length} other|与 ${row.conflicts.length} 个)`));
+    // One of the others by name, the rest by number.
+    const [, name, more = "0"] = /Overlaps with (.+?)(?: and (\d+) others?)? ·/.exec(said) ??
+      /与 (.+?) (?:及其他 (\d+) 个网段)?重叠/.exec(said);
+    assert.equal(Number(more) + 1, row.conflicts.length);
+    const others = rows.filter(({ id, cidr }) => row.conflicts.some((one) => one.id === id && one.cidr === cidr));
+    assert.ok(others.some((other) => [other.name, other.id, other.cidr].includes(name)), name);
     await lines.nth(scopes).click();
     await page.getByRole("dialog", { name: /^What overlaps with|重叠/ }).waitFor();
     assert.match(await place(page), /overlap=overlapping&view=/);

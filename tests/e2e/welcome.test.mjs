@@ -45,15 +45,32 @@ test("the first door opens the demo as it is described", async (t) => {
 
 test("the second door takes the cloud's lists without any preparation", async (t) => {
   const { page } = await openApp(t);
-  await new WelcomePage(page).importFiles();
-  const imports = new ImportPage(page);
-  await imports.choose(
+  await new WelcomePage(page).chooseFiles(
     await feed("vendor-shapes/DescribeVpcs.json"),
     await feed("vendor-shapes/DescribeVSwitches.json"),
   );
+  const imports = new ImportPage(page);
   await imports.run();
   const { workspace } = await imports.exportFile();
   assert.equal(workspace.ipams.length, 1);
+  assert.equal(workspace.resources.length, 2);
+});
+
+test("a file that is dropped anywhere is imported, also where an import is open already", async (t) => {
+  const { page } = await openApp(t);
+  const welcome = new WelcomePage(page);
+  await welcome.heading.waitFor();
+  const vpcs = await feed("vendor-shapes/DescribeVpcs.json");
+  await welcome.drop(vpcs);
+  await welcome.heading.filter({ hasText: "Import & Export" }).waitFor();
+  const imports = new ImportPage(page);
+  await imports.report(vpcs.name).waitFor();
+  const vswitches = await feed("vendor-shapes/DescribeVSwitches.json");
+  await welcome.drop(vswitches);
+  await imports.report(vswitches.name).waitFor();
+  await imports.report(vpcs.name).waitFor();
+  await imports.run();
+  const { workspace } = await imports.exportFile();
   assert.equal(workspace.resources.length, 2);
 });
 

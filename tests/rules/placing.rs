@@ -248,6 +248,10 @@ fn d09_prefixes_of_one_tool_nest_but_are_not_equal() {
     desk.done(importing(vec![tool("b", &["10.0.0.0/12"])]));
     let key = desk.key("10.0.0.0/12");
     assert_eq!(overlap(&desk, key, "10.0.0.0/12"), Overlap::Overlapping(4));
+    // Also where nothing comes after those that are equal.
+    let mut desk = Desk::new();
+    desk.done(importing(vec![tool("a", &["10.0.0.0/8", "10.0.0.0/24", "10.0.0.0/24'"])]));
+    assert_eq!(conflicting(&desk), ["10.0.0.0/24", "10.0.0.0/24"]);
 }
 
 #[test]

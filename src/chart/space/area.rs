@@ -9,6 +9,8 @@ use super::super::svg::{Escaped, push, text_width};
 pub(in crate::chart) const ROW: u32 = 22;
 pub(in crate::chart) const BETWEEN: u32 = 4;
 const FONT_SIZE: u32 = 11;
+/// Between an edge and words, in px.
+const INSET: u32 = 6;
 
 /// A rectangle in a colour and its pattern.
 #[derive(Clone, Copy)]
@@ -18,6 +20,13 @@ pub(in crate::chart) struct Area {
     pub(in crate::chart) top: u32,
     pub(in crate::chart) height: u32,
     pub(in crate::chart) fill: Fill,
+}
+
+/// Which end of the words stands at the place given.
+#[derive(Clone, Copy)]
+enum Anchor {
+    Start,
+    End,
 }
 
 impl Area {
@@ -37,16 +46,38 @@ impl Area {
 
     /// Writes the words inside, where they fit.
     pub(in crate::chart) fn words(self, out: &mut String, words: &str) {
-        let width = self.right.saturating_sub(self.left);
-        if words.is_empty() || text_width(words, FONT_SIZE).saturating_add(10) > width {
-            return;
+        if self.fits(words) {
+            self.write(out, words, self.left.saturating_add(INSET), Anchor::Start);
         }
-        let x = self.left.saturating_add(6);
+    }
+
+    /// Writes the words inside where they fit, else beside the area in a picture of this width.
+    pub(in crate::chart) fn words_near(self, out: &mut String, words: &str, width: u32) {
+        let needed = text_width(words, FONT_SIZE).saturating_add(INSET * 2);
+        if self.fits(words) {
+            self.words(out, words);
+        } else if self.right.saturating_add(needed) <= width {
+            self.write(out, words, self.right.saturating_add(INSET), Anchor::Start);
+        } else if needed <= self.left {
+            self.write(out, words, self.left.saturating_sub(INSET), Anchor::End);
+        }
+    }
+
+    fn fits(self, words: &str) -> bool {
+        let width = self.right.saturating_sub(self.left);
+        !words.is_empty() && text_width(words, FONT_SIZE).saturating_add(INSET + 4) <= width
+    }
+
+    fn write(self, out: &mut String, words: &str, x: u32, anchor: Anchor) {
         let y = self.top.saturating_add(self.height / 2);
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::End => " text-anchor=\"end\"",
+        };
         push(
             out,
             format_args!(
-                "<text x=\"{x}\" y=\"{y}\" dy=\"0.35em\" class=\"words name\" aria-hidden=\"true\">{}</text>",
+                "<text x=\"{x}\" y=\"{y}\" dy=\"0.35em\"{anchor} class=\"words name\" aria-hidden=\"true\">{}</text>",
                 Escaped(words)
             ),
         );

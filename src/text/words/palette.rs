@@ -15,7 +15,6 @@ words! {
         equal: "This very block" | "正是此网段";
         holds: "Holds it" | "包含它";
         inside: "Lies in it" | "位于其中";
-        overlaps_with(n: &str): "Overlaps with {n} other" / "Overlaps with {n} others" | "与 {n} 个网段重叠";
         all_overlapping(n: &str, scope: &str): "{n} overlapping in {scope}: the whole list" | "{scope}中 {n} 个重叠：完整列表";
         no_overlap: "Nothing overlaps there." | "没有重叠。";
         free_in(what: &str): "Free in {what}" | "{what}中空闲";

@@ -10,6 +10,7 @@ words! {
         demo_button: "Open the demo" | "打开演示";
         import_title: "Import my cloud's JSON" | "导入我的云 JSON";
         import_text: "Drop what the command line of Alibaba Cloud or AWS printed. You see what would change before anything does." | "拖入阿里云或 AWS 命令行输出的文件。在任何更改之前，您可以先预览。";
+        import_more: "What can be imported, and how to get it" | "可导入的内容及获取方式";
         import_button: "Import files" | "导入文件";
         empty_title: "Start empty" | "从空白开始";
         empty_text: "Create an IPAM, give it a pool, and plan from there." | "创建 IPAM，添加地址池，由此开始规划。";

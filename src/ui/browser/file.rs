@@ -18,8 +18,20 @@ pub fn list(files: Option<web_sys::FileList>) -> Vec<web_sys::File> {
     (0..files.length()).filter_map(|index| files.get(index)).collect()
 }
 
+/// Reads files one after the other: what could be read, and the names of what could not.
+pub async fn read_all(files: Vec<web_sys::File>) -> (Vec<NamedBytes>, Vec<String>) {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for file in files {
+        match read(file).await {
+            Ok(named) => good.push(named),
+            Err(name) => bad.push(name),
+        }
+    }
+    (good, bad)
+}
+
 /// Reads a file; its name where the browser cannot, as for a folder.
-pub async fn read(file: web_sys::File) -> Result<NamedBytes, String> {
+async fn read(file: web_sys::File) -> Result<NamedBytes, String> {
     let name = file.name();
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(NamedBytes { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() }),

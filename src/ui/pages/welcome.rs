@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, ConfirmDialog, Icon, LinkButton, PageHeader, Toast, use_toasts,
+    Button, ButtonKind, ConfirmDialog, FilePick, Icon, LinkButton, PageHeader, Toast, use_toasts,
 };
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::shell::use_tour;
-use crate::ui::show::use_export;
+use crate::ui::show::{FEEDS, use_export, use_handed};
 use crate::ui::state::{now, use_desk};
 
 /// The welcome page, also by its own address.
@@ -24,7 +24,7 @@ pub fn Welcome() -> impl IntoView {
 /// The three doors.
 #[component]
 pub fn Doors() -> impl IntoView {
-    let words = use_words();
+    let (words, handed) = (use_words(), use_handed());
     view! {
         <div class="doors">
             <section class="door">
@@ -37,10 +37,16 @@ pub fn Doors() -> impl IntoView {
                 {Icon::Import.view()}
                 <h2>{move || words.get().welcome.import_title}</h2>
                 <p>{move || words.get().welcome.import_text}</p>
-                <LinkButton
+                <FilePick
                     label=word(|w| w.welcome.import_button)
-                    to=Signal::stored(Route::ImportExport.into())
+                    accept=FEEDS
+                    on_choose=move |files| handed.hand(files)
                 />
+                <p class="small-print">
+                    <a class="in-text" href=Route::ImportExport.href()>
+                        {move || words.get().welcome.import_more}
+                    </a>
+                </p>
             </section>
             <section class="door">
                 {Icon::Ipam.view()}

@@ -6,9 +6,47 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
 
-use super::{Button, Icon};
+use super::{Button, ButtonKind, Icon};
 use crate::ui::browser::file::{self, NamedBytes};
-use crate::ui::language::{use_words, word};
+use crate::ui::language::{Text, use_words, word};
+
+/// A button that lets the user choose files. `accept` is the picker's filter, such as `.json,.csv`.
+#[component]
+pub fn FilePick(
+    #[prop(into)] label: Text,
+    /// What was chosen, not yet read; never empty.
+    #[prop(into)]
+    on_choose: Callback<Vec<web_sys::File>>,
+    #[prop(optional)] accept: &'static str,
+    #[prop(optional)] kind: ButtonKind,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let press = move |()| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    let picked = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        let chosen = file::list(input.files());
+        if !chosen.is_empty() {
+            on_choose.run(chosen);
+        }
+        // So that the same file can be picked again after it was mended.
+        input.set_value("");
+    };
+    view! {
+        <Button label kind on_press=press/>
+        <input
+            type="file"
+            multiple=true
+            hidden=true
+            accept=accept
+            node_ref=input
+            on:change=picked
+        />
+    }
+}
 
 /// A drop zone with a picker and a box for pasted text. Gives the names and bytes of what came in;
 /// `accept` is the picker's filter, such as `.json,.csv`.
@@ -21,20 +59,13 @@ pub fn FileDrop(
     let over = RwSignal::new(false);
     let reading = RwSignal::new(false);
     let unread = RwSignal::new(Vec::<String>::new());
-    let input = NodeRef::<html::Input>::new();
     let take = move |files: Vec<web_sys::File>| {
         if files.is_empty() {
             return;
         }
         reading.set(true);
         spawn_local(async move {
-            let (mut good, mut bad) = (Vec::new(), Vec::new());
-            for chosen in files {
-                match file::read(chosen).await {
-                    Ok(named) => good.push(named),
-                    Err(name) => bad.push(name),
-                }
-            }
+            let (good, bad) = file::read_all(files).await;
             reading.try_set(false);
             unread.try_set(bad);
             if !good.is_empty() {
@@ -46,12 +77,6 @@ pub fn FileDrop(
         event.prevent_default();
         over.set(false);
         take(file::list(event.data_transfer().and_then(|data| data.files())));
-    };
-    let picked = move |_| {
-        let Some(input) = input.get_untracked() else { return };
-        take(file::list(input.files()));
-        // So that the same file can be picked again after it was mended.
-        input.set_value("");
     };
     view! {
         <div
@@ -66,21 +91,10 @@ pub fn FileDrop(
         >
             <p>
                 {Icon::Upload.view()} <span>{move || words.get().form.drop_here}</span>
-                <Button
+                <FilePick
                     label=word(|w| w.action.choose_files)
-                    on_press=move |()| {
-                        if let Some(input) = input.get_untracked() {
-                            input.click();
-                        }
-                    }
-                />
-                <input
-                    type="file"
-                    multiple=true
-                    hidden=true
-                    accept=accept
-                    node_ref=input
-                    on:change=picked
+                    accept
+                    on_choose=Callback::new(take)
                 />
             </p>
             <p class="small-print" aria-live="polite">

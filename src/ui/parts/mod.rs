@@ -33,7 +33,7 @@ pub use copy::{CopyText, Shorten, copy_cell};
 pub use details_list::{Detail, DetailsList};
 pub use dialog::{ConfirmDialog, Dialog, DialogWidth, FormDialog};
 pub use empty::Empty;
-pub use file_drop::FileDrop;
+pub use file_drop::{FileDrop, FilePick};
 pub use form::{
     AccountField, AccountsField, CheckField, Choice, CidrField, Field, FieldIds, MaskField,
     NumberField, RegionsField, SelectField, TagsField, TextArea, TextField,

@@ -14,6 +14,7 @@ mod edit_label;
 mod export;
 mod fold;
 mod gone;
+mod handed;
 mod hide;
 mod label;
 mod link;
@@ -51,6 +52,7 @@ pub use edit_label::EditLabelDialog;
 pub use export::use_export;
 pub use fold::{UseFolds, use_folds};
 pub use gone::{Gone, ResourceGone};
+pub use handed::{FEEDS, provide_handed, use_handed};
 pub use label::{LabelFields, LabelForm, LabelParts};
 pub use link::{
     IdName, ObjectLink, id_name_cell, name_cell, object_place, object_title, row_place,

@@ -4,7 +4,7 @@ use crate::address::Cidr;
 use crate::command::ObjectRef;
 use crate::insight::{Insight, Row, RowId, Subject, acts_as_vpc};
 use crate::model::{AccountId, Hold, Region, Resource, ResourceCidr, ScopeId, Watch, Workspace};
-use crate::text::{Language, object_name};
+use crate::text::{Language, number, object_name};
 use crate::ui::route::Facts;
 use crate::ui::state::Desk;
 
@@ -43,6 +43,23 @@ pub fn row_label(row: &Row, workspace: &Workspace, language: Language) -> String
         Subject::SubPool(_) | Subject::Custom(_) => None,
     };
     planned_name(row_name(row, workspace, language), key, workspace, language)
+}
+
+/// With which rows it overlaps: the first by name, the others by number. Empty without any.
+pub fn rivals_said(
+    id: RowId,
+    workspace: &Workspace,
+    insight: &Insight,
+    language: Language,
+) -> String {
+    let rivals = insight.conflicts(id);
+    let first = rivals.first().and_then(|conflict| insight.row(conflict.other));
+    let Some(first) = first else { return String::new() };
+    let (words, name) = (&language.words().rows, row_name(first, workspace, language));
+    match rivals.len().saturating_sub(1) {
+        0 => (words.overlaps_with)(&name),
+        more => (words.overlaps_with_more)(&name, &number::whole(more)),
+    }
 }
 
 /// The id that its cloud, or this workspace, gave it.

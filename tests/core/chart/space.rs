@@ -168,6 +168,19 @@ fn a_comparison_hatches_exactly_what_both_share() {
 }
 
 #[test]
+fn both_blocks_of_a_comparison_are_named_beside_them_where_there_is_no_room_inside() {
+    let named = |lower: &str| -> Vec<(i64, Option<String>)> {
+        let svg = compared("10.0.0.0/16", lower).expect("one family");
+        let document = checked(&svg);
+        let names = of_class(&document, "name");
+        let anchor = |node: &roxmltree::Node| node.attribute("text-anchor").map(str::to_owned);
+        names.iter().map(|node| (number(node, "x"), anchor(node))).collect()
+    };
+    assert_eq!(named("10.0.0.0/24"), [(6, None), (10, None)]);
+    assert_eq!(named("10.0.255.0/24"), [(6, None), (1014, Some("end".to_owned()))]);
+}
+
+#[test]
 fn blocks_apart_share_nothing_and_families_have_no_common_scale() {
     let svg = compared("10.0.0.0/24", "10.0.3.0/24").expect("one family");
     assert!(of_class(&checked(&svg), "shared").is_empty());

@@ -20,8 +20,28 @@ export class WelcomePage extends App {
     await this.heading.filter({ hasText: "IPAM" }).waitFor();
   }
 
+  /** Chooses files at the second door itself. */
+  async chooseFiles(...files) {
+    const picker = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "Import files" }).click();
+    await (await picker).setFiles(files);
+    await this.heading.filter({ hasText: "Import & Export" }).waitFor();
+  }
+
+  /** Drops a file somewhere on the page, where no drop zone is. */
+  async drop({ name, buffer }) {
+    await this.page.evaluate(([name, text]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      for (const type of ["dragover", "drop"]) {
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        if (document.querySelector("h1").dispatchEvent(event)) throw new Error(`the browser would take the ${type}`);
+      }
+    }, [name, buffer.toString()]);
+  }
+
   async importFiles() {
-    await this.page.getByRole("link", { name: "Import files" }).click();
+    await this.page.getByRole("link", { name: "What can be imported, and how to get it" }).click();
     await this.heading.filter({ hasText: "Import & Export" }).waitFor();
   }
 }

@@ -10,7 +10,7 @@ use crate::ui::pages::scope::overlapping;
 use crate::ui::parts::{Button, ButtonKind, CheckField, FileDrop, SelectField, Toast, use_toasts};
 use crate::ui::route::{DiscoveryTab, Query, Route, ScopeTab};
 use crate::ui::router::use_router;
-use crate::ui::show::{Refused, use_run};
+use crate::ui::show::{FEEDS, Refused, use_handed, use_run};
 use crate::ui::state::{Desk, use_desk};
 
 use super::changes::Changes;
@@ -25,12 +25,13 @@ use super::strangers::Strangers;
 pub fn ImportPanel(#[prop(optional)] discovery: Option<DiscoveryId>) -> impl IntoView {
     let words = use_words();
     let session = Session::new(discovery);
+    use_handed().take_into(move |files| session.add(files));
     view! {
         <div class="import">
             <Show when=move || session.is_empty() fallback=move || view! { <Preview session/> }>
                 <p class="lead">{move || words.get().import.lead}</p>
                 <FileDrop
-                    accept=".json,.csv,.txt,.tfstate"
+                    accept=FEEDS
                     on_files=move |files| session.add(files)
                 />
                 <Commands/>
@@ -77,7 +78,7 @@ fn Preview(session: Session) -> impl IntoView {
     let words = use_words();
     view! {
         <Files session/>
-        <FileDrop accept=".json,.csv,.txt,.tfstate" on_files=move |files| session.add(files)/>
+        <FileDrop accept=FEEDS on_files=move |files| session.add(files)/>
         // Share files have a preview and a button of their own.
         <Show when=move || !session.is_shares_only()>
             <Answers session/>

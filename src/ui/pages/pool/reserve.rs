@@ -59,7 +59,10 @@ pub fn ReserveDialog(id: PoolId, state: Reserving) -> impl IntoView {
             let pool = workspace.pools().get(&id);
             pool.map_or((Family::V4, 0..=32), |pool| {
                 let most = pool.rules.max.unwrap_or(pool.family.bits());
-                (pool.family, pool.rules.min.unwrap_or(0)..=most)
+                // Nothing larger than its largest CIDR can be taken.
+                let widest = pool.cidrs.iter().map(|row| row.cidr.prefix_len()).min();
+                let least = pool.rules.min.unwrap_or(0).max(widest.unwrap_or(0));
+                (pool.family, least..=most)
             })
         })
     });

@@ -159,6 +159,8 @@ fn columns(desk: Desk, branch: Branch, delete: Callback<PoolId>) -> Vec<Column<P
     columns.extend(more_columns(of));
     columns.push(Column::operations(word(|w| w.term.operation), move |id| {
         let sub_pool = Route::PoolNew.with(Query::new().with("source", id));
+        let provision =
+            Route::Pool(id, PoolTab::Cidrs).with(Query::new().with("provision", "cidr"));
         let why = owner_only(ObjectRef::Pool(id));
         let router = use_router();
         view! {
@@ -171,7 +173,11 @@ fn columns(desk: Desk, branch: Branch, delete: Callback<PoolId>) -> Vec<Column<P
                     move |()| router.navigate(sub_pool.clone()),
                 )
                     .refused(why),
-                MenuItem::link(word(|w| w.action.provision), Route::Pool(id, PoolTab::Cidrs)),
+                MenuItem::action(
+                    word(|w| w.action.provision),
+                    move |()| router.navigate(provision.clone()),
+                )
+                    .refused(why),
                 MenuItem::action(word(|w| w.action.delete), move |()| delete.run(id))
                     .danger()
                     .refused(why),

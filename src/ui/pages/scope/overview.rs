@@ -32,9 +32,11 @@ pub fn ScopeOverview(id: ScopeId) -> impl IntoView {
             return view! { <First id/> }.into_any();
         }
         view! {
-            <ScopeNumbers id/>
-            <Rings id/>
-            <Attention id/>
+            <div class="scope-first">
+                <ScopeNumbers id/>
+                <Rings id/>
+                <Attention id/>
+            </div>
             <ScopeSpace id title=word(|w| w.scope_page.space)/>
         }
         .into_any()

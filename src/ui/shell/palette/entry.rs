@@ -11,7 +11,7 @@ use crate::text::{Language, number, object_name, object_title, scope_name};
 use crate::ui::parts::Icon;
 use crate::ui::route::{OverlapChoice, Place, PoolTab, Query, Route, RowFilter, ScopeTab};
 use crate::ui::show::object_place;
-use crate::ui::show::row::row_address;
+use crate::ui::show::row::{rivals_said, row_address};
 
 /// Under which heading a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,12 @@ pub struct Entry {
 }
 
 /// The line of a hit; none where its object is gone.
-pub fn of_hit(hit: &Hit, workspace: &Workspace, language: Language) -> Option<Entry> {
+pub fn of_hit(
+    hit: &Hit,
+    workspace: &Workspace,
+    insight: &Insight,
+    language: Language,
+) -> Option<Entry> {
     let place = place_of(hit, workspace)?;
     Some(Entry {
         group: Group::Answers,
@@ -54,7 +59,7 @@ pub fn of_hit(hit: &Hit, workspace: &Workspace, language: Language) -> Option<En
         title: title_of(hit, workspace, language)?,
         // A reservation is called by its block.
         block: hit.cidr.filter(|_| !matches!(hit.found, Found::Object(ObjectRef::Allocation(_)))),
-        note: note_of(hit, workspace, language),
+        note: note_of(hit, workspace, insight, language),
         choice: Choice::Open(place),
     })
 }
@@ -66,7 +71,7 @@ fn place_of(hit: &Hit, workspace: &Workspace) -> Option<Place> {
             query.set("reserve", cidr.to_string());
             Some(Route::Pool(*id, PoolTab::Allocations).with(query))
         }
-        (Found::Object(object), Relation::Overlaps(_), Some(cidr)) => {
+        (Found::Object(object), Relation::Overlaps { .. }, Some(cidr)) => {
             let id = own_id_of(object, workspace);
             let query =
                 RowFilter { overlap: Some(OverlapChoice::Overlapping), ..Default::default() };
@@ -130,13 +135,13 @@ fn title_of(hit: &Hit, workspace: &Workspace, language: Language) -> Option<Stri
     })
 }
 
-fn note_of(hit: &Hit, workspace: &Workspace, language: Language) -> String {
+fn note_of(hit: &Hit, workspace: &Workspace, insight: &Insight, language: Language) -> String {
     let words = &language.words().palette;
     let relation = match hit.relation {
         Relation::Equal if hit.cidr.is_some() => words.equal.to_owned(),
         Relation::Holds => words.holds.to_owned(),
         Relation::Inside => words.inside.to_owned(),
-        Relation::Overlaps(others) => (words.overlaps_with)(&whole(others)),
+        Relation::Overlaps { row, .. } => rivals_said(row, workspace, insight, language),
         Relation::Equal
         | Relation::Free
         | Relation::Begins

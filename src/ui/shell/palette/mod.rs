@@ -103,8 +103,8 @@ fn Inside(open: RwSignal<bool>, keys: RwSignal<bool>, text: RwSignal<String>) ->
             let question = Question::read(&typed);
             let found = question.as_ref().map(|asked| answer(asked, workspace, insight, MOST));
             let found = found.unwrap_or_default();
-            let hits = found.hits.iter().filter_map(|hit| of_hit(hit, workspace, language));
-            let mut entries: Vec<Entry> = hits.collect();
+            let entry = |hit| of_hit(hit, workspace, insight, language);
+            let mut entries: Vec<Entry> = found.hits.iter().filter_map(entry).collect();
             let shown = entries.len();
             if question == Some(Question::Overlaps { within: None }) {
                 entries.splice(0..0, all_overlapping(workspace, insight, language));

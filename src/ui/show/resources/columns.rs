@@ -16,7 +16,7 @@ use crate::ui::parts::{Column, Mark, Shorten, badge_cell, copy_cell};
 use crate::ui::state::{Desk, offset_minutes, use_desk};
 
 use super::super::row::{
-    is_held, row_id_text, row_name, row_owner, row_region, row_resource, with_row,
+    is_held, rivals_said, row_id_text, row_name, row_owner, row_region, row_resource, with_row,
 };
 use super::super::{
     Explain, Known, compliance_mark, id_name_cell, is_planned, known_usage_cell, management_mark,
@@ -224,10 +224,18 @@ fn overlap(actions: RowActions) -> Column<RowId> {
                 return badge;
             }
             let view = words.now().action.view;
+            let language = words.language_now();
+            let others = with_row(desk, id, |workspace, insight, _| {
+                rivals_said(id, workspace, insight, language)
+            });
+            let title = others.clone();
             view! {
-                <span class="two-line">
+                <span class="two-line" title=title>
                     {badge}
-                    <a class="small-link" href=actions.links().of(id)>{view}</a>
+                    <span class="rivals">
+                        <a class="small-link" href=actions.links().of(id)>{view}</a>
+                        <span class="clip">{others}</span>
+                    </span>
                 </span>
             }
             .into_any()
