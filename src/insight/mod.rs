@@ -20,7 +20,7 @@ use overlap::{Block, Part, Sweep};
 use rows::RowMaker;
 
 pub use discovered::{Discovered, Found, Level, found_usage};
-pub use rows::{Row, Subject, acts_as_vpc, is_planned, resource_cidrs_of, resources_hit};
+pub use rows::{Row, Subject, acts_as_vpc, resource_cidrs_of, resources_hit};
 pub use status::{Compliance, Management, Monitoring, Overlap, RowKind, Usage};
 pub use summary::{ScopeSummary, UsageTotal};
 pub use usage::{PoolUsage, pool_usage, provisioned_usage, reserved_addresses, usable_addresses};

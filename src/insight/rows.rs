@@ -2,7 +2,7 @@
 
 use crate::address::Cidr;
 use crate::model::{
-    Allocation, AllocationId, AllocationTarget, Identity, IpamId, Origin, Pool, PoolId, Provider,
+    Allocation, AllocationId, AllocationTarget, Identity, IpamId, Pool, PoolId, Provider,
     Resource, ResourceCidr, ResourceKey, ResourceKind, ScopeId, SourceId, Watch, Workspace,
 };
 
@@ -265,11 +265,6 @@ fn untouched(state: Management) -> Overlap {
         Management::Ignored => Overlap::Ignored,
         Management::Managed | Management::Unmanaged => Overlap::Nonoverlapping,
     }
-}
-
-/// True where the resource is planned here and not found by a feed.
-pub fn is_planned(resource: &Resource) -> bool {
-    matches!(resource.origin, Origin::Planned(_))
 }
 
 /// The blocks of the VPCs and vSwitches that live in a scope and are not ignored (domain.md, D14).

@@ -73,7 +73,8 @@ for (const [locale, question] of [
       /与 (.+?) (?:及其他 (\d+) 个网段)?重叠/.exec(said);
     assert.equal(Number(more) + 1, row.conflicts.length);
     const others = rows.filter(({ id, cidr }) => row.conflicts.some((one) => one.id === id && one.cidr === cidr));
-    assert.ok(others.some((other) => [other.name, other.id, other.cidr].includes(name)), name);
+    const label = ({ id }) => file.workspace.allocations.find((one) => one.id === id)?.label.name;
+    assert.ok(others.some((other) => [other.resource?.name, label(other), other.id, other.cidr].includes(name)), name);
     await lines.nth(scopes).click();
     await page.getByRole("dialog", { name: /^What overlaps with|重叠/ }).waitFor();
     assert.match(await place(page), /overlap=overlapping&view=/);
