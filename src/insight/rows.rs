@@ -2,8 +2,8 @@
 
 use crate::address::Cidr;
 use crate::model::{
-    Allocation, AllocationId, AllocationTarget, Identity, IpamId, Pool, PoolId, Provider,
-    Resource, ResourceCidr, ResourceKey, ResourceKind, ScopeId, SourceId, Watch, Workspace,
+    Allocation, AllocationId, AllocationTarget, Identity, IpamId, Pool, PoolId, Provider, Resource,
+    ResourceCidr, ResourceKey, ResourceKind, ScopeId, SourceId, Watch, Workspace,
 };
 
 use super::overlap::Part;

@@ -20,6 +20,7 @@ mod format;
 mod name;
 mod note;
 pub mod number;
+mod order;
 mod problem;
 mod quota;
 mod refusal;
@@ -44,6 +45,7 @@ pub use name::{
     object_name, object_title, pool_name, resource_name, scope_name, share_name, source_name,
 };
 pub use note::note_sentence;
+pub use order::SortText;
 pub use problem::{
     place_label, problem_sentence, problem_sentence_in, repair_label, severity_word,
 };

@@ -6,6 +6,7 @@ import { App } from "./pages/app.mjs";
 import { Table } from "./pages/table.mjs";
 import { landmarks } from "./routes.mjs";
 import { demoEstate, openApp } from "./support/app.mjs";
+import { csvRows, downloaded } from "./support/files.mjs";
 import { block } from "./support/naive.mjs";
 import { serverUrl } from "./support/server.mjs";
 
@@ -61,6 +62,75 @@ test("the operations of every list are in view, whatever its width", async (t) =
     }
   }
 });
+
+/** Lists with the name of their table; the columns are those that are shown at 1440 px. */
+const SORTED = [
+  ["IPAMs", () => "/ipam"],
+  ["IPAM Scope", () => "/scope"],
+  ["IPAM Pool", () => "/pool"],
+  ["Custom and pool allocations", ({ pool }) => `/pool/${pool.id}/allocations`],
+  ["Resource discoveries", () => "/discovery"],
+  ["Resources of the scope", ({ scope }) => `/scope/${scope}/resources`],
+  ["Discovered resources", ({ discovery }) => `/discovery/${discovery}/resources`],
+];
+
+/** The rows in groups that sort alike: those that keep their order when it is turned round. */
+function groups(up, down) {
+  const places = new Map(down.map((row, place) => [row, place]));
+  const all = [];
+  for (const [place, row] of up.entries()) {
+    if (place > 0 && places.get(row) > places.get(up[place - 1])) all.at(-1).push(row);
+    else all.push([row]);
+  }
+  return all;
+}
+
+/** What a cell is sorted as where that can be told from the file: an address, a number, a name. */
+function comparable(column, values) {
+  // A bar is ordered by its share; the file tells how much it is.
+  if (column === "Allocated") return undefined;
+  if (column === "CIDR" && values.every((value) => /^[\da-f.:]+\/\d+$/.test(value))) {
+    return (a, b) => byBlock(block(a), block(b));
+  }
+  const number = (value) => (value === "" || value === "–" ? -1 : Number(value.replace(/,| ?%.*$/g, "")));
+  if (values.some((value) => /\d/.test(value)) && values.every((value) => !Number.isNaN(number(value)))) {
+    return (a, b) => number(a) - number(b);
+  }
+  return undefined;
+}
+
+for (const [name, place] of SORTED) {
+  test(`every column of a list orders it, up and down: ${name}`, async (t) => {
+    const { storageState, file } = await demoEstate();
+    const { page } = await openApp(t, { storageState });
+    await new App(page).go(place(landmarks(file)));
+    const table = page.getByRole("main").locator("[data-table]").first();
+    await table.waitFor();
+    const csv = async () => csvRows((await downloaded(page, () => page.getByRole("button", { name: "CSV", exact: true }).first().click())).text);
+    const all = (rows) => rows.map((row) => JSON.stringify(row)).sort();
+    const before = all(await csv());
+    const heads = await table.getByRole("columnheader").filter({ has: page.getByRole("button") }).all();
+    assert.ok(heads.length >= 3, `${heads.length} columns can be sorted by`);
+    for (const head of heads) {
+      const column = await head.innerText();
+      const orders = [];
+      for (const order of ["ascending", "descending"]) {
+        await head.getByRole("button").click();
+        await table.locator(`th[aria-sort="${order}"]`).filter({ hasText: column }).waitFor();
+        const rows = await csv();
+        assert.deepEqual(all(rows), before, `${column}: the same rows`);
+        orders.push(rows);
+      }
+      const [up, down] = orders.map((rows) => rows.map((row) => JSON.stringify(row)));
+      const alike = groups(up, down);
+      assert.deepEqual(alike.reverse().flat(), down, column);
+      const values = orders[0].map((row) => row[column]);
+      if (new Set(values).size > 1) assert.ok(alike.length > 1, `${column} orders nothing`);
+      const compare = comparable(column, values);
+      if (compare) assert.deepEqual(values, [...values].sort(compare), column);
+    }
+  });
+}
 
 test("on a phone rows are cards without a head, and can still be ordered and all be chosen", async (t) => {
   const { storageState, file } = await demoEstate();

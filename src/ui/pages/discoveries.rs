@@ -117,7 +117,7 @@ fn columns(edit: Ask<DiscoveryId>, delete: Ask<DiscoveryId>) -> Vec<Column<Disco
             view! { <IdName name=name(id) id=id.to_string() to/> }
         })
         .csv(move |id| format!("{} {id}", name(id)))
-        .sort_by_key(name)
+        .sort_by_text(name)
         .fixed(),
         Column::text("type", word(|w| w.term.kind), move |id| {
             of(desk, id, |row| discovery_kind_word(&row.kind, words.language()).to_owned())
@@ -150,7 +150,7 @@ fn places() -> [Column<DiscoveryId>; 2] {
             region(id).into_iter().map(|region| view! { <RegionName region/> }).collect_view()
         })
         .csv(move |id| region_text(&region(id), words.language()))
-        .sort_by_key(move |id| region_text(&region(id), words.language())),
+        .sort_by_text(move |id| region_text(&region(id), words.language())),
         Column::view("regions", word(|w| w.term.effective_region), move |id| {
             let href = Route::Discovery(id, DiscoveryTab::Regions).href();
             view! {

@@ -118,7 +118,7 @@ fn columns(asks: Asks) -> Vec<Column<IpamId>> {
             view! { <IdName name=own id=id.to_string() to/> }
         })
         .csv(move |id| format!("{} {id}", name(id)))
-        .sort_by_key(name)
+        .sort_by_text(name)
         .fixed(),
     ];
     columns.extend(places());
@@ -152,7 +152,7 @@ fn places() -> [Column<IpamId>; 3] {
             region(id).into_iter().map(|region| view! { <RegionName region/> }).collect_view()
         })
         .csv(move |id| region_text(&region(id), words.language()))
-        .sort_by_key(move |id| region_text(&region(id), words.language())),
+        .sort_by_text(move |id| region_text(&region(id), words.language())),
         Column::view("regions", word(|w| w.term.effective_region), move |id| {
             let href = Route::Ipam(id, IpamTab::Regions).href();
             view! {

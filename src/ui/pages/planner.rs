@@ -198,7 +198,7 @@ fn columns() -> Vec<Column<Place>> {
             view! { <ObjectLink object=object(place)/> }
         })
         .csv(home)
-        .sort_by_key(home),
+        .sort_by_text(home),
         Column::text("scope", word(|w| w.term.scope), scope),
         Column::text("region", word(|w| w.term.effective_region), region),
         Column::operations(word(|w| w.table.operation), take),

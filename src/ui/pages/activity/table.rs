@@ -147,7 +147,7 @@ fn columns(refused: Ask<CannotUndo>) -> Vec<Column<EntryId>> {
             line.map(|line| linked(desk, &line, sentence(id)))
         })
         .csv(sentence)
-        .sort_by_key(sentence)
+        .sort_by_text(sentence)
         .class("wide")
         .fixed(),
         Column::view("when", word(|w| w.activity.when), move |id| {

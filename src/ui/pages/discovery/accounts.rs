@@ -156,7 +156,7 @@ fn IpamTable(id: DiscoveryId) -> impl IntoView {
             })
         })
         .csv(name)
-        .sort_by_key(name)
+        .sort_by_text(name)
         .fixed(),
         Column::view("region", word(|w| w.term.managed_region), move |id| {
             home(id).map(|region| view! { <RegionName region/> })

@@ -191,6 +191,9 @@ fn address_text(address: &DiscoveredAddress) -> String {
 fn columns(keys: Memo<Keys>) -> Vec<Column<usize>> {
     let (desk, words) = (use_desk(), use_words());
     let region = move |index| -> Option<Region> { at(desk, keys, index, |row| row.region.clone()) };
+    let named = move |index| {
+        region(index).map(|one| region_label(&one, words.language())).unwrap_or_default()
+    };
     let order = move |index| -> Option<(Family, u128)> {
         at(desk, keys, index, |row| Some((row.key.family, row.key.address)))
     };
@@ -209,10 +212,8 @@ fn columns(keys: Memo<Keys>) -> Vec<Column<usize>> {
         Column::view("region", word(|w| w.term.region), move |index| {
             region(index).map(|region| view! { <RegionName region/> })
         })
-        .csv(move |index| {
-            region(index).map(|one| region_label(&one, words.language())).unwrap_or_default()
-        })
-        .sort_by_key(region),
+        .csv(named)
+        .sort_by_text(named),
         Column::text("service", word(|w| w.discoveries.service), move |index| {
             at(desk, keys, index, |row| row.service.to_string())
         }),
@@ -259,5 +260,5 @@ fn id_column(
         })
     })
     .csv(text)
-    .sort_by_key(text)
+    .sort_by_text(text)
 }

@@ -147,7 +147,7 @@ fn facts() -> [Column<SourceId>; 5] {
             view! { <RegionNames regions=named/> }.into_any()
         })
         .csv(regions_text)
-        .sort_by_key(regions_text),
+        .sort_by_text(regions_text),
     ]
 }
 

@@ -119,7 +119,7 @@ fn name_column(id: DiscoveryId, folding: Option<Folding>) -> Column<Found> {
         view! { <span class=class>{fold} <span class="stacked">{id_name} <Remark found/></span></span> }
     })
     .csv(move |found| format!("{} {}", name(found), external(found)))
-    .sort_by_key(name)
+    .sort_by_text(name)
     .fixed()
 }
 
@@ -189,6 +189,9 @@ fn places(id: DiscoveryId) -> [Column<Found>; 3] {
     let cidr = |found: Found| found.cidr.map(|cidr| cidr.to_string()).unwrap_or_default();
     let region =
         move |found: Found| -> Option<Region> { of(desk, found, |row| row.region.clone()) };
+    let named = move |found: Found| {
+        region(found).map(|one| region_label(&one, words.language())).unwrap_or_default()
+    };
     let watched = move |region: &Region| {
         desk.read(|ws| {
             let discovery = ws.discoveries().get(&id);
@@ -223,10 +226,8 @@ fn places(id: DiscoveryId) -> [Column<Found>; 3] {
                 }
             })
         })
-        .csv(move |found| {
-            region(found).map(|one| region_label(&one, words.language())).unwrap_or_default()
-        })
-        .sort_by_key(region),
+        .csv(named)
+        .sort_by_text(named),
     ]
 }
 

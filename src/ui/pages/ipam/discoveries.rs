@@ -89,7 +89,7 @@ fn columns() -> Vec<Column<AssociationId>> {
         .csv(move |id| {
             format!("{} {}", name(id), key(id).map(|key| key.to_string()).unwrap_or_default())
         })
-        .sort_by_key(name)
+        .sort_by_text(name)
         .fixed(),
         Column::text("type", word(|w| w.term.kind), move |id| {
             of(desk, id, |row| discovery_kind_word(&row.kind, words.language()).to_owned())

@@ -111,7 +111,7 @@ fn columns(
             view! { <IdName name=name(row) id=id(row)/> }
         })
         .csv(move |row| format!("{} {}", name(row), id(row)))
-        .sort_by_key(move |row| (name(row).to_lowercase(), id(row)))
+        .sort_by_text(move |row| format!("{} {}", name(row), id(row)))
         .fixed(),
         Column::text("type", word(|w| w.term.kind), move |row| kind(row).to_owned()),
         Column::view("accounts", word(|w| w.members.accounts), move |row| {

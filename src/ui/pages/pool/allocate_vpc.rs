@@ -141,7 +141,7 @@ fn columns(
             }
         })
         .csv(name)
-        .sort_by_key(name)
+        .sort_by_text(name)
         .fixed(),
         Column::text("id", word(|w| w.term.id), external).class("mono"),
         Column::text("cidr", word(|w| w.term.cidr), |(_, cidr): Candidate| cidr.to_string())

@@ -233,7 +233,7 @@ fn columns(desk: Desk, pool: PoolId, asks: Asks) -> Vec<Column<AllocationId>> {
             view! { <IdName name id=id.to_string()/> }
         })
         .csv(move |id| format!("{} {id}", of.row(id, |_, row| row.name.to_string())))
-        .sort_by_key(move |id| of.row(id, |_, row| row.name.to_lowercase()))
+        .sort_by_text(move |id| of.row(id, |_, row| row.name.to_string()))
         .fixed(),
         Column::view("cidr", word(|w| w.term.cidr), move |id| {
             cidr(id).map(|cidr| {
@@ -270,7 +270,7 @@ fn resource_columns(of: Reader, pool: PoolId) -> [Column<AllocationId>; 4] {
             resource_cell(of, pool, id)
         })
         .csv(move |id| of.target_name(id))
-        .sort_by_key(move |id| of.target_name(id)),
+        .sort_by_text(move |id| of.target_name(id)),
         Column::text("region", word(|w| w.term.region), move |id| of.region(id)),
         Column::text("owner", word(|w| w.term.owner), move |id| of.owner(id))
             .class("mono")

@@ -32,7 +32,7 @@ pub(super) fn claim_column(desk: Desk) -> Column<AllocationId> {
         })
     })
     .csv(text)
-    .sort_by_key(text)
+    .sort_by_text(text)
 }
 
 /// Why this account cannot release an allocation of an accepted pool; empty where it can.

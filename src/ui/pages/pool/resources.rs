@@ -147,7 +147,7 @@ pub fn first_columns(of: Rows) -> [Column<RowId>; 3] {
                 let external = of.resource(id, |row| Some(row.external_id().to_string()));
                 format!("{} {}", of.name(id), external.unwrap_or_default()).trim_end().to_owned()
             })
-            .sort_by_key(move |id| of.name(id).to_lowercase())
+            .sort_by_text(move |id| of.name(id))
             .fixed(),
         Column::text("type", word(|w| w.term.resource_type), move |id| {
             let kind = of.of(id, |_, row| row.kind);

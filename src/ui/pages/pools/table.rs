@@ -136,7 +136,7 @@ fn columns(desk: Desk, branch: Branch, delete: Callback<PoolId>) -> Vec<Column<P
     let mut columns = vec![
         Column::view("pool", word(|w| w.term.id_name), move |id| name_cell(of, branch, id))
             .csv(move |id| format!("{} {id}", of.pool(id, |_, pool| pool.label.name.to_string())))
-            .sort_by_key(move |id| of.name(id).to_lowercase())
+            .sort_by_text(move |id| of.name(id))
             .fixed(),
         Column::view("cidr", word(|w| w.pools.cidrs), move |id| cidrs_cell(of, id))
             .csv(move |id| of.cidrs(id).join(" "))
@@ -148,13 +148,13 @@ fn columns(desk: Desk, branch: Branch, delete: Callback<PoolId>) -> Vec<Column<P
         .sort_by_key(move |id| of.usage(id).and_then(|u| u.used.percent_of(u.total, 4))),
         Column::view("region", word(|w| w.term.effective_region), move |id| region_cell(of, id))
             .csv(move |id| of.region(id))
-            .sort_by_key(move |id| of.region(id)),
+            .sort_by_text(move |id| of.region(id)),
         Column::view("scope", word(|w| w.term.scope), move |id| {
             of.pool(id, |_, pool| Some(ObjectRef::Scope(pool.scope)))
                 .map(|object| view! { <ObjectLink object/> })
         })
         .csv(move |id| of.scope(id))
-        .sort_by_key(move |id| of.scope(id)),
+        .sort_by_text(move |id| of.scope(id)),
     ];
     columns.extend(more_columns(of));
     columns.push(Column::operations(word(|w| w.term.operation), move |id| {
@@ -204,7 +204,7 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
             }
         })
         .csv(move |id| of.source(id))
-        .sort_by_key(move |id| of.source(id))
+        .sort_by_text(move |id| of.source(id))
         .from_width(1_560),
         Column::text("depth", word(|w| w.term.depth), move |id| {
             of.pool(id, |workspace, pool| workspace.depth(pool).to_string())

@@ -102,7 +102,7 @@ fn columns() -> Vec<Column<PoolId>> {
             view! { <IdName name=name(id) id=id.to_string() to=place/> }
         })
         .csv(move |id| format!("{} ({id})", name(id)))
-        .sort_by_key(move |id| desk.peek(|workspace| pool_name(id, workspace)).to_lowercase())
+        .sort_by_text(move |id| desk.peek(|workspace| pool_name(id, workspace)))
         .fixed(),
         Column::view("region", word(|w| w.term.effective_region), move |id| match region(id) {
             Some(region) => view! { <RegionName region/> }.into_any(),
@@ -112,7 +112,7 @@ fn columns() -> Vec<Column<PoolId>> {
             .into_any(),
         })
         .csv(region_text)
-        .sort_by_key(region_text),
+        .sort_by_text(region_text),
         Column::view("cidr", word(|w| w.term.cidr), move |id| {
             let blocks = blocks(id);
             let more = blocks.len().saturating_sub(MOST_CIDRS);

@@ -125,7 +125,7 @@ pub(super) fn KnownAccounts() -> impl IntoView {
             view! { <CopyText text=id(row)/> }
         })
         .csv(id)
-        .sort_by_key(id)
+        .sort_by_text(id)
         .fixed(),
         Column::text("name", word(|w| w.members.display_name), name),
         Column::text("relation", word(|w| w.discoveries.account_kind), move |row| {

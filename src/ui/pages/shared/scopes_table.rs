@@ -110,7 +110,7 @@ fn columns(ipam: Option<IpamId>, edit: Ask<ScopeId>, delete: Ask<ScopeId>) -> Ve
             }
         })
         .csv(move |id| format!("{} {id}", name(id)))
-        .sort_by_key(name)
+        .sort_by_text(name)
         .fixed(),
     ];
     columns.extend(kinds());

@@ -96,7 +96,7 @@ fn columns(ending: Ask<ShareId>) -> Vec<Column<ShareId>> {
             view! { <IdName name=name(id) id=id.to_string()/> }
         })
         .csv(move |id| format!("{} {id}", name(id)))
-        .sort_by_key(name)
+        .sort_by_text(name)
         .fixed(),
         Column::view("principal", word(|w| w.sharing.principal), move |id| {
             principal(id).map(|account| view! { <AccountName account/> })

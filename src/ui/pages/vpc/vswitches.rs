@@ -102,7 +102,7 @@ fn columns() -> Vec<Column<RowId>> {
             })
         })
         .csv(named)
-        .sort_by_key(named)
+        .sort_by_text(named)
         .fixed(),
         Column::view("cidr", word(|w| w.term.cidr), move |id| {
             block(id).map(|block| view! { <CopyText text=block.to_string()/> })

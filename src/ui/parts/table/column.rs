@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::Direction;
+use crate::text::SortText;
 use crate::ui::language::Text;
 
 /// Where cells stand.
@@ -98,6 +99,12 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
             Direction::Down => rows.sort_by_cached_key(|row| Reverse(sort_key(*row))),
         };
         Column { order: Some(Arc::new(order)), ..self }
+    }
+
+    /// Sorts by a text, in the order in which people look for names.
+    #[must_use]
+    pub fn sort_by_text(self, text: impl Fn(K) -> String + Send + Sync + 'static) -> Column<K> {
+        self.sort_by_key(move |row| SortText::new(text(row)))
     }
 
     /// Cells stand at the end, for numbers.

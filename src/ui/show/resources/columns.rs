@@ -72,7 +72,7 @@ fn resource() -> Column<RowId> {
         id_name_cell(name, own, place)
     })
     .csv(named)
-    .sort_by_key(move |id| named(id).to_lowercase())
+    .sort_by_text(move |id| named(id))
     .class("wide")
     .fixed()
 }
@@ -99,7 +99,7 @@ fn kind() -> Column<RowId> {
         }
     })
     .csv(named)
-    .sort_by_key(named)
+    .sort_by_text(named)
 }
 
 fn scope() -> Column<RowId> {
@@ -114,7 +114,7 @@ fn scope() -> Column<RowId> {
         scope.map(|scope| object_cell(&scope, desk, words.language_now()))
     })
     .csv(named)
-    .sort_by_key(named)
+    .sort_by_text(named)
 }
 
 fn cidr() -> Column<RowId> {
@@ -273,7 +273,7 @@ fn region() -> Column<RowId> {
         })
     })
     .csv(named)
-    .sort_by_key(named)
+    .sort_by_text(named)
     .from_width(REGION_FROM)
 }
 
@@ -302,6 +302,6 @@ fn owner() -> Column<RowId> {
         })
     })
     .csv(written)
-    .sort_by_key(written)
+    .sort_by_text(written)
     .from_width(OWNER_FROM)
 }
