@@ -250,3 +250,22 @@ test("another discovery of the managed region is associated and taken off; the d
   await scouts.waitFor({ state: "detached" });
   await own.waitFor();
 });
+
+test("a custom discovery has effective regions of its own: they are added and deleted, and the managed one stays", async (t) => {
+  const { page, ipams } = await list(t);
+  await discover(page, ipams, { name: "scouts", region: HANGZHOU });
+  await page.getByRole("link", { name: "Effective Region", exact: true }).click();
+  await ipams.region(HANGZHOU).filter({ hasText: "Managed region" }).waitFor();
+  assert.equal(await ipams.region(HANGZHOU).getByRole("button", { name: "Delete" }).count(), 0);
+  await page.getByRole("button", { name: "Add Effective Region" }).first().click();
+  await ipams.regionDialog.add(SHANGHAI, FRANKFURT);
+  await ipams.region(SHANGHAI).waitFor();
+  await ipams.region(FRANKFURT).getByRole("button", { name: "Delete" }).click();
+  const question = page.getByRole("dialog", { name: `Remove ${FRANKFURT} from the effective regions?` });
+  await question.getByRole("button", { name: "Delete", exact: true }).click();
+  await ipams.region(FRANKFURT).waitFor({ state: "detached" });
+  const regions = async () => codes((await ipams.exportFile()).workspace.discoveries[0].kind.Custom);
+  assert.deepEqual(await regions(), ["cn-hangzhou", "cn-shanghai"]);
+  await ipams.undo();
+  assert.deepEqual((await regions()).sort(), ["cn-hangzhou", "cn-shanghai", "eu-central-1"]);
+});
