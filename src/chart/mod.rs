@@ -38,5 +38,5 @@ pub use space::{
     Block, BlockKind, Caption, Cell, CursorMove, Group, Share, Spot, Strip, StripDrawn,
     StripLayout, Toward, Viewport, strip,
 };
-pub use svg::text_width;
+pub use svg::{Escaped, text_width};
 pub use ticks::{Step, utc_label};

@@ -2,9 +2,12 @@
 
 use std::fmt::{self, Display, Write};
 
-/// Text made safe for XML content and for attributes in double quotes. Characters that XML 1.0
-/// cannot hold at all become U+FFFD.
-pub(super) struct Escaped<'a>(pub(super) &'a str);
+/// Text made safe for XML and HTML, as content and in attributes in double quotes. Characters that
+/// XML 1.0 cannot hold at all become U+FFFD.
+pub struct Escaped<'a>(
+    /// The text.
+    pub &'a str,
+);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

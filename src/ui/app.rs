@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::browser::focus;
 use super::language::{Text, provide_language, use_words, word};
 use super::pages;
-use super::parts::{LinkButton, PageHeader, provide_toasts};
+use super::parts::{LinkButton, PageHeader, provide_copying, provide_toasts};
 use super::preference;
 use super::route::Route;
 use super::router::{provide_router, use_router};
@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
     provide_theme();
     provide_router();
     provide_toasts();
+    provide_copying();
     provide_desk();
     provide_letter_keys();
     provide_withdrawn();

@@ -1,8 +1,8 @@
 //! Provisioning and allocating, point by point (2.5, 2.6, 2.12).
 
 use freehold::command::{
-    CidrRequest, Command, CreatePool, Dependants, InTheWay, ObjectRef, ObservedResource, Rule,
-    Spot, VpcRow,
+    CidrRequest, Command, CreatePool, Dependants, InTheWay, ObjectRef, ObservedResource,
+    Reservation, Rule, Spot, VpcRow,
 };
 use freehold::model::{AllocationTarget, MaskRules, PoolId};
 
@@ -90,6 +90,20 @@ fn s2_06_5_a_pool_without_region_reserves_and_takes_several_cidrs_in_one_dialog(
         (Spot::Row(1), "OperationDenied.CidrUnavailableInPool")
     );
     assert_eq!(desk.workspace.allocations_in(pool).count(), 3);
+}
+
+#[test]
+fn s2_06_5_a_reservation_is_called_and_described_as_it_was_asked_for() {
+    let mut desk = Desk::new();
+    let pool = desk.pool("10.0.0.0/24");
+    let asked = Reservation {
+        name: "office".into(),
+        description: "Level 3, until May".into(),
+        ..reservation(exactly("10.0.0.0/28"))
+    };
+    desk.done(Command::Reserve(pool, vec![asked]));
+    let made = desk.workspace.allocations_in(pool).next().unwrap();
+    assert_eq!((&*made.name, &*made.description), ("office", "Level 3, until May"));
 }
 
 #[test]

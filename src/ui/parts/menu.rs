@@ -99,7 +99,8 @@ pub fn Menu(
     let words = use_words();
     let open = RwSignal::new(false);
     let title = move || label.some().unwrap_or(words.get().action.more.into());
-    let face = face.unwrap_or_else(|| (|| Icon::More.view()).into());
+    let dots = || view! { <span class="dots" aria-hidden="true"></span> };
+    let face = face.unwrap_or_else(|| dots.into());
     let class = if class.is_empty() { "button quiet icon-only" } else { class };
     view! {
         <Popover face title class open role="menu">

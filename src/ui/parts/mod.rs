@@ -29,7 +29,7 @@ pub use badge::{Badge, Ground, Mark, badge_cell};
 pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonKind, LinkButton, button_cell};
 pub use card::Card;
-pub use copy::{CopyText, Shorten, copy_cell};
+pub use copy::{CopyText, Shorten, copy_cell, provide_copying};
 pub use details_list::{Detail, DetailsList};
 pub use dialog::{ConfirmDialog, Dialog, DialogWidth, FormDialog};
 pub use empty::Empty;

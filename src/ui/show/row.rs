@@ -45,20 +45,39 @@ pub fn row_label(row: &Row, workspace: &Workspace, language: Language) -> String
     planned_name(row_name(row, workspace, language), key, workspace, language)
 }
 
-/// With which rows it overlaps: the first by name, the others by number. Empty without any.
-pub fn rivals_said(
-    id: RowId,
-    workspace: &Workspace,
-    insight: &Insight,
-    language: Language,
-) -> String {
-    let rivals = insight.conflicts(id);
-    let first = rivals.first().and_then(|conflict| insight.row(conflict.other));
-    let Some(first) = first else { return String::new() };
-    let (words, name) = (&language.words().rows, row_name(first, workspace, language));
-    match rivals.len().saturating_sub(1) {
-        0 => (words.overlaps_with)(&name),
-        more => (words.overlaps_with_more)(&name, &number::whole(more)),
+/// With which rows a row overlaps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rivals {
+    /// The name of the first; empty without any.
+    pub first: String,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Rivals {
+    /// Of a row.
+    pub fn of(id: RowId, workspace: &Workspace, insight: &Insight, language: Language) -> Rivals {
+        let rivals = insight.conflicts(id);
+        let first = rivals.first().and_then(|conflict| insight.row(conflict.other));
+        let first = first.map(|row| row_name(row, workspace, language)).unwrap_or_default();
+        Rivals { first, more: rivals.len().saturating_sub(1) }
+    }
+
+    /// As a sentence.
+    pub fn said(&self, language: Language) -> String {
+        let words = &language.words().rows;
+        match self.more {
+            0 => (words.overlaps_with)(&self.first),
+            more => (words.overlaps_with_more)(&self.first, &number::whole(more)),
+        }
+    }
+
+    /// In as few letters as will do.
+    pub fn brief(&self) -> String {
+        match self.more {
+            0 => self.first.clone(),
+            more => format!("{} +{}", self.first, number::whole(more)),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::{Language, number, object_name, object_title, scope_name};
 use crate::ui::parts::Icon;
 use crate::ui::route::{OverlapChoice, Place, PoolTab, Query, Route, RowFilter, ScopeTab};
 use crate::ui::show::object_place;
-use crate::ui::show::row::{rivals_said, row_address};
+use crate::ui::show::row::{Rivals, row_address};
 
 /// Under which heading a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +141,9 @@ fn note_of(hit: &Hit, workspace: &Workspace, insight: &Insight, language: Langua
         Relation::Equal if hit.cidr.is_some() => words.equal.to_owned(),
         Relation::Holds => words.holds.to_owned(),
         Relation::Inside => words.inside.to_owned(),
-        Relation::Overlaps { row, .. } => rivals_said(row, workspace, insight, language),
+        Relation::Overlaps { row, .. } => {
+            Rivals::of(row, workspace, insight, language).said(language)
+        }
         Relation::Equal
         | Relation::Free
         | Relation::Begins

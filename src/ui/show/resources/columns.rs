@@ -16,7 +16,7 @@ use crate::ui::parts::{Column, Mark, Shorten, badge_cell, copy_cell};
 use crate::ui::state::{Desk, offset_minutes, use_desk};
 
 use super::super::row::{
-    is_held, rivals_said, row_id_text, row_name, row_owner, row_region, row_resource, with_row,
+    Rivals, is_held, row_id_text, row_name, row_owner, row_region, row_resource, with_row,
 };
 use super::super::{
     Explain, Known, compliance_mark, id_name_cell, is_planned, known_usage_cell, management_mark,
@@ -226,9 +226,9 @@ fn overlap(actions: RowActions) -> Column<RowId> {
             let view = words.now().action.view;
             let language = words.language_now();
             let others = with_row(desk, id, |workspace, insight, _| {
-                rivals_said(id, workspace, insight, language)
+                Rivals::of(id, workspace, insight, language)
             });
-            let title = others.clone();
+            let (title, others) = (others.said(language), others.brief());
             view! {
                 <span class="two-line" title=title>
                     {badge}
