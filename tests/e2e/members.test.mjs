@@ -59,6 +59,19 @@ test("accounts and folders become members, are edited, and are removed one by on
   assert.equal(await members.members.rows.count(), 1);
 });
 
+test("the account of a first import is taken for one's own with one click", async (t) => {
+  const { page } = await openApp(t);
+  const imports = new ImportPage(page);
+  await imports.show();
+  await imports.choose(await feed("vendor-shapes/DescribeVpcs.json"));
+  const strangers = page.getByRole("region", { name: "Accounts", exact: true });
+  await strangers.getByRole("button", { name: "This is my account" }).click();
+  await strangers.waitFor({ state: "detached" });
+  await imports.run();
+  const { workspace } = await imports.exportFile();
+  assert.deepEqual(workspace.ipams.map(({ owner }) => owner), [LISTED]);
+});
+
 test("an import names the accounts that nothing ties to this one, and adds them with one click", async (t) => {
   const page = await withIpam(t);
   const members = new MembersPage(page);

@@ -77,6 +77,12 @@ fn s2_06_1_masks_outside_the_rules_are_refused_with_the_nearest_allowed() {
     desk.done(reserve(sized(20)));
     desk.done(reserve(sized(26)));
     assert_eq!(taken(&desk, pool), ["10.0.0.0/24", "10.0.1.0/26", "10.0.16.0/20"]);
+    // Without rules no mask is longer than an address.
+    let plain = desk.pool("10.1.0.0/16");
+    let refused = desk.refusal(Command::Reserve(plain, vec![reservation(sized(33))]));
+    let rule = Rule::MaskNotAllowed { prefix_len: 33, min: 0, max: 32 };
+    let remedy = Remedy::UsePrefixLen(32);
+    assert_eq!(refused, Reason::new(rule).at(Spot::Row(0)).or(remedy));
 }
 
 #[test]

@@ -34,6 +34,7 @@ words! {
         remove_several(n: &str): "Remove {n} member?" / "Remove {n} members?" | "移除 {n} 个成员？";
         remove_question: "The IPAM manages it no longer. Its resources stay, and are monitored as before. It can be undone." | "IPAM 将不再管理它。其资源保留，并继续受到监控。此操作可以撤销。";
         relation_sharer: "Shares with this account" | "共享给当前账号";
+        mine: "This is my account" | "这是我的账号";
         strangers(n: &str): "{n} account of this import is neither this account, nor a member, nor one that shares with it. Its resources are imported all the same." / "{n} accounts of this import are neither this account, nor members, nor ones that share with it. Their resources are imported all the same." | "导入内容中有 {n} 个账号既不是当前账号，也不是成员或共享方。其资源仍会被导入。";
         administrator: "This account is the delegated administrator" | "当前账号是委派管理员";
         administrator_help: "Of IPAM, in its resource directory. Only then can it manage members." | "指资源目录中 IPAM 的委派管理员。仅此时可管理成员。";

@@ -98,7 +98,7 @@ words! {
         allocations_none_text: "Reserve CIDRs, allocate VPCs that were discovered, or create sub-pools." | "可预留 CIDR、为已发现的 VPC 分配，或创建子地址池。";
         reserve: "Create Custom Allocation" | "创建自定义分配";
         reserve_short: "Reserve" | "预留";
-        reserve_lead: "Takes blocks out of the pool for what no cloud lists." | "为云上未列出的用途从地址池中取出网段。";
+        reserve_lead: "A custom allocation reserves blocks of the pool for what no cloud lists." | "自定义分配在地址池中预留网段，供云上未列出的用途使用。";
         reserve_title(name: &str): "Create Custom Allocation in {name}" | "在 {name} 中创建自定义分配";
         allocate_vpc: "Allocate to a VPC" | "分配给 VPC";
         allocate_vpc_lead: "These discovered VPC CIDRs lie in this pool's region, inside one of its CIDRs, and are not managed. Allocating links them; nothing changes in the cloud." | "以下已发现的 VPC CIDR 位于此地址池的地域及 CIDR 内且未被管理。分配仅建立关联，不会更改云上配置。";
