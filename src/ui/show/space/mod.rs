@@ -2,8 +2,10 @@
 
 mod legend;
 mod map;
+mod state;
 mod strip;
 mod table;
+mod tools;
 mod view;
 
 use std::collections::BTreeSet;
