@@ -78,6 +78,20 @@ fn s1_10_addresses_are_listed_by_vpc_vswitch_and_cidr() {
 }
 
 #[test]
+fn d06_the_addresses_of_a_source_go_with_it_and_those_of_others_stay() {
+    let mut desk = addressed();
+    let first = *desk.workspace.sources().keys().next().unwrap();
+    let mut other = list(freehold::model::Provider::Aws, 5, Vec::new());
+    other.addresses = vec![address("10.7.0.1/32", "subnet-7", "vpc-7", east())];
+    desk.done(importing(vec![other]));
+    assert_eq!(desk.workspace.addresses().iter().count(), 7);
+    desk.done(Command::RemoveSource(first));
+    let left: Vec<_> = desk.workspace.addresses().iter().map(|row| row.source).collect();
+    assert_eq!(left.len(), 1);
+    assert_ne!(left[0], first);
+}
+
+#[test]
 fn s1_10_other_sets_of_filters_are_none() {
     let id = DiscoveryId::new(1);
     let (vpc, vswitch) = (|| Some("vpc-1".into()), || Some("vsw-1".into()));

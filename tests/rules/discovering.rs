@@ -4,7 +4,7 @@ use freehold::command::{
     Command, CreatePool, ObjectRef, ObservedResource, Reason, Remedy, Rule, Spot,
 };
 use freehold::insight::{Insight, Management, Monitoring};
-use freehold::model::{AutoImport, MaskRules};
+use freehold::model::{AutoImport, MaskRules, Region, TextField, TextProblem};
 
 use super::{Desk, east, exactly, ipam_of, top_pool, vpc, west};
 
@@ -58,6 +58,15 @@ fn s2_07_2_a_discovery_must_work_in_its_own_region() {
     let reason = desk.refusal(Command::CreateDiscovery(ipam_of(west(), &[east()])));
     let rule = Rule::ManagedRegionMissing(west());
     assert_eq!(reason, Reason::new(rule).at(Spot::Regions));
+}
+
+#[test]
+fn d05_a_region_that_a_discovery_is_given_has_a_code_that_can_be_seen() {
+    let mut desk = Desk::new();
+    let custom = custom_discovery(&mut desk);
+    let odd = Command::SetDiscoveryRegions(custom, vec![west(), Region::alibaba("cn north")]);
+    let rule = Rule::Text(TextField::Region, TextProblem::Space);
+    assert_eq!(desk.refusal(odd), Reason::new(rule).at(Spot::Regions));
 }
 
 #[test]

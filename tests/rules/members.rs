@@ -143,6 +143,17 @@ fn s2_10_14_a_thousand_accounts_can_be_managed_those_of_folders_counted_once() {
 }
 
 #[test]
+fn d04_a_folder_that_takes_no_more_accounts_can_be_edited_beyond_a_lowered_quota() {
+    let mut desk = administrator();
+    let ipam = desk.ipam_id();
+    desk.done(adding(ipam, vec![folder("fd-shops", [1, 2, 3])]));
+    desk.limit(Quota::IpamResourceDirectoryMemberDetailQuota, 1);
+    desk.done(editing("fd-shops", [1, 2]));
+    let refused = desk.rule(editing("fd-shops", [1, 4]));
+    assert_eq!(refused, Rule::Quota(Quota::IpamResourceDirectoryMemberDetailQuota, 1));
+}
+
+#[test]
 fn s2_09_the_root_folder_and_texts_that_are_no_ids_are_refused_row_by_row() {
     let mut desk = administrator();
     let ipam = desk.ipam_id();

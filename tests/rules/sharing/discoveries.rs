@@ -149,6 +149,27 @@ fn d23_a_newer_file_brings_what_came_and_takes_what_went() {
 }
 
 #[test]
+fn d23_a_source_that_its_owner_removed_goes_with_the_next_file() {
+    let (mut two, id) = shared();
+    let mut other = list(Provider::Other, 1, vec![vpc("10.9.0.0/16", &["10.9.0.0/16"])]);
+    let source = super::super::facts(&mut other);
+    (source.kind, source.file) = (freehold::model::SourceKind::Prefixes, "plan".into());
+    other.file = "plan".into();
+    two.owner.done(importing(vec![other]));
+    two.hand_over();
+    let sources = |desk: &Desk| -> Vec<_> {
+        desk.workspace.sources_of(id).map(|source| source.file.clone()).collect()
+    };
+    assert_eq!((sources(&two.principal).len(), sources(&two.owner).len()), (2, 2));
+    let first = two.owner.workspace.sources_of(id).next().unwrap().id;
+    two.owner.done(Command::RemoveSource(first));
+    two.hand_over();
+    assert_eq!(sources(&two.principal), ["plan".into()]);
+    let shop = two.principal.key("vpc-1");
+    assert_eq!(two.principal.workspace.resources().get(&shop).unwrap().live_cidrs().count(), 0);
+}
+
+#[test]
 fn d16_what_own_feeds_know_newer_stays_and_both_hold_the_block() {
     let mut two = Two::new();
     let named = |name: &str| {
