@@ -107,15 +107,19 @@ impl Insight {
     /// Everything that a row conflicts with, by address (domain.md, D9). O(what encloses it and
     /// what it encloses).
     pub fn conflicts(&self, id: RowId) -> Vec<Conflict> {
-        let Some(row) = self.row(id) else { return Vec::new() };
-        self.sweep
-            .conflicts_of(id.0)
-            .into_iter()
-            .filter_map(|other| {
-                let shared = self.row(RowId(other))?.cidr.intersection(row.cidr)?;
-                Some(Conflict { other: RowId(other), shared })
-            })
-            .collect()
+        let others = self.sweep.conflicts_of(id.0).into_iter();
+        others.filter_map(|other| self.conflict(id, RowId(other))).collect()
+    }
+
+    /// The first of [`Insight::conflicts`], for lists that name one: O(depth), where something
+    /// around the row conflicts with it.
+    pub fn first_conflict(&self, id: RowId) -> Option<Conflict> {
+        self.conflict(id, RowId(self.sweep.first_conflict_of(id.0)?))
+    }
+
+    fn conflict(&self, id: RowId, other: RowId) -> Option<Conflict> {
+        let shared = self.row(other)?.cidr.intersection(self.row(id)?.cidr)?;
+        Some(Conflict { other, shared })
     }
 }
 

@@ -233,18 +233,29 @@ impl Sweep {
     /// The rows that conflict with this one, in the order of their blocks.
     pub fn conflicts_of(&self, row: u32) -> Vec<u32> {
         let Some((place, block)) = self.block_of(row) else { return Vec::new() };
-        let mut found = Vec::new();
-        let mut above = at(&self.parent, place);
-        while let Some(outer) = self.block(above) {
-            if !is_nesting(outer, block) {
-                found.push(outer.row);
-            }
-            above = at(&self.parent, above);
-        }
+        let mut found: Vec<u32> = self.outside(place, block).collect();
         found.reverse();
-        let inside = (place..=at(&self.last, place)).skip(1).filter_map(|place| self.block(place));
-        found.extend(inside.filter(|inner| !is_nesting(block, inner)).map(|inner| inner.row));
+        found.extend(self.inside(place, block));
         found
+    }
+
+    /// The first of [`Sweep::conflicts_of`], without making the others.
+    pub fn first_conflict_of(&self, row: u32) -> Option<u32> {
+        let (place, block) = self.block_of(row)?;
+        self.outside(place, block).last().or_else(|| self.inside(place, block).next())
+    }
+
+    /// The rows around a block that conflict with it, innermost first.
+    fn outside(&self, place: u32, block: &Block) -> impl Iterator<Item = u32> {
+        let up = move |place: &u32| Some(at(&self.parent, *place));
+        let around = std::iter::successors(up(&place), up).map_while(|place| self.block(place));
+        around.filter(move |outer| !is_nesting(outer, block)).map(|outer| outer.row)
+    }
+
+    /// The rows inside a block that conflict with it, in the order of their blocks.
+    fn inside(&self, place: u32, block: &Block) -> impl Iterator<Item = u32> {
+        let inside = (place..=at(&self.last, place)).skip(1).filter_map(|place| self.block(place));
+        inside.filter(move |inner| !is_nesting(block, inner)).map(|inner| inner.row)
     }
 
     fn block(&self, place: u32) -> Option<&Block> {

@@ -27,6 +27,7 @@ fn rows_of(insight: &Insight) -> Vec<NaiveRow> {
     let mut rows: Vec<NaiveRow> = insight
         .rows()
         .map(|(id, row)| {
+            assert_eq!(insight.first_conflict(id), insight.conflicts(id).first().copied());
             let rivals = insight.conflicts(id).into_iter().map(|conflict| {
                 let (subject, cidr) = subject(insight.row(conflict.other).unwrap());
                 (subject, cidr, conflict.shared)

@@ -85,6 +85,19 @@ function groups(up, down) {
   return all;
 }
 
+/** Orders names by their letters, whatever their case, and by the numbers in them. */
+function naturally(a, b) {
+  const parts = (name) => name.toLowerCase().match(/\d+|\D/g) ?? [];
+  const [one, other] = [parts(a), parts(b)];
+  for (let place = 0; place < Math.min(one.length, other.length); place += 1) {
+    const [left, right] = [one[place], other[place]];
+    if (left === right) continue;
+    const both = /^\d/.test(left) && /^\d/.test(right);
+    if (!both || Number(left) !== Number(right)) return (both ? Number(left) < Number(right) : left < right) ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+
 /** What a cell is sorted as where that can be told from the file: an address, a number, a name. */
 function comparable(column, values) {
   // A bar is ordered by its share; the file tells how much it is.
@@ -124,10 +137,16 @@ for (const [name, place] of SORTED) {
       const [up, down] = orders.map((rows) => rows.map((row) => JSON.stringify(row)));
       const alike = groups(up, down);
       assert.deepEqual(alike.reverse().flat(), down, column);
+      assert.ok(column in orders[0][0], `${column} is written`);
       const values = orders[0].map((row) => row[column]);
       if (new Set(values).size > 1) assert.ok(alike.length > 1, `${column} orders nothing`);
       const compare = comparable(column, values);
       if (compare) assert.deepEqual(values, [...values].sort(compare), column);
+      else if (head === heads[0]) {
+        // Names, before their ids; numbers in them count as numbers.
+        const names = values.map((value) => value.slice(0, Math.max(0, value.lastIndexOf(" "))));
+        assert.deepEqual(names, [...names].sort(naturally), column);
+      }
     }
   });
 }

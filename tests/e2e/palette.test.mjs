@@ -69,7 +69,7 @@ for (const [locale, question] of [
     const said = texts[scopes];
     const row = rows.find(({ cidr }) => said.includes(cidr));
     // One of the others by name, the rest by number.
-    const [, name, more = "0"] = /Overlaps with (.+?)(?: and (\d+) others?)? ·/.exec(said) ??
+    const [, name, more = "0"] = /Overlaps with (.+?)(?: and (1(?= other ·)|(?!1 )\d+(?= others ·)) others?)? ·/.exec(said) ??
       /与 (.+?) (?:及其他 (\d+) 个网段)?重叠/.exec(said);
     assert.equal(Number(more) + 1, row.conflicts.length);
     const others = rows.filter(({ id, cidr }) => row.conflicts.some((one) => one.id === id && one.cidr === cidr));

@@ -61,6 +61,25 @@ fn s2_07_2_a_discovery_must_work_in_its_own_region() {
 }
 
 #[test]
+fn d18_what_a_deleted_discovery_listed_without_a_cidr_goes_with_it_alone() {
+    let mut desk = Desk::new();
+    let custom = custom_discovery(&mut desk);
+    let named = |id: &str, discovery| {
+        let mut seen = super::list(freehold::model::Provider::Other, 1, vec![vpc(id, &[])]);
+        super::facts(&mut seen).discovery = discovery;
+        seen
+    };
+    let own = named("net-kept", freehold::command::DiscoveryChoice::DefaultIn(east()));
+    let theirs = named("net-gone", freehold::command::DiscoveryChoice::Known(custom));
+    desk.done(super::importing(vec![own, theirs]));
+    assert_eq!(desk.workspace.resources().len(), 2);
+    desk.done(Command::DeleteDiscovery(custom));
+    let left: Vec<String> =
+        desk.workspace.resources().iter().map(|row| row.external_id().to_string()).collect();
+    assert_eq!(left, ["net-kept"]);
+}
+
+#[test]
 fn d05_a_region_that_a_discovery_is_given_has_a_code_that_can_be_seen() {
     let mut desk = Desk::new();
     let custom = custom_discovery(&mut desk);

@@ -12,6 +12,8 @@ pub(super) const BELOW_WHOLE: u32 = 4;
 /// The height of the ruler in px.
 pub(super) const RULER: u32 = 18;
 const TICK: u32 = 5;
+/// The least width of the bar that says what is seen, in px.
+const SLIMMEST: u32 = 4;
 const FONT_SIZE: u32 = 11;
 /// Between a label and the next tick, in px.
 const GAP: u32 = 14;
@@ -27,8 +29,8 @@ pub(super) fn whole(out: &mut String, view: Viewport, width: u32) {
     let scale = Scale { space: view.container().span(), width };
     if let Some((left, right)) = scale.place(view.seen()) {
         // What is very close is far less than a px wide, and must still be found.
-        let left = left.saturating_sub(2).min(width.saturating_sub(4));
-        bar(out, "seen", left, right.max(left.saturating_add(4)).saturating_sub(left));
+        let wide = right.saturating_sub(left).max(SLIMMEST);
+        bar(out, "seen", left.min(width.saturating_sub(wide)), wide);
     }
 }
 

@@ -98,7 +98,8 @@ impl Viewport {
         Viewport { first, ..self }.settled()
     }
 
-    /// The closest view that has all of `span`, which is cut to the block.
+    /// A close view that has all of `span`, which is cut to the block: at most four times as large,
+    /// or the closest there is.
     pub fn onto(self, span: Span) -> Viewport {
         let whole = Viewport::whole(self.container);
         let Some(inside) = span.intersection(self.container.span()) else { return whole };

@@ -41,6 +41,7 @@ words! {
         grouped(n: &str, span: &str): "{n} blocks, {span}" | "{n} 个网段，{span}";
         free_at(address: &str): "{address} is free" | "{address} 空闲";
         inside_of(address: &str, block: &str): "{address}, inside {block}" | "{address}，位于 {block} 内";
+        zoom: "Zoom" | "缩放";
         zoom_in: "Zoom in" | "放大";
         zoom_out: "Zoom out" | "缩小";
         zoom_whole: "Show all" | "显示全部";

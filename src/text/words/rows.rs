@@ -10,7 +10,7 @@ words! {
         compliance: "Compliance" | "合规";
         overlap: "Overlap" | "重叠";
         overlaps_with(name: &str): "Overlaps with {name}" | "与 {name} 重叠";
-        overlaps_with_more(name: &str, n: &str): "Overlaps with {name} and {n} other" / "Overlaps with {name} and {n} others" | "与 {name} 及其他 {n} 个网段重叠";
+        overlaps_with_more(n: &str, name: &str): "Overlaps with {name} and {n} other" / "Overlaps with {name} and {n} others" | "与 {name} 及其他 {n} 个网段重叠";
         kind: "Type" | "类型";
         usage: "Usage" | "使用率";
         scope: "Scope" | "作用范围";

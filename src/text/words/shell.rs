@@ -5,7 +5,7 @@ words! {
     Shell {
         skip: "Skip to content" | "跳到主要内容";
         menu: "Menu" | "菜单";
-        region: "Managed region" | "托管地域";
+        region: "Region" | "地域";
         all_regions: "All regions" | "全部地域";
         search: "Search or ask…" | "搜索或提问…";
         search_key: "Ctrl K" | "Ctrl K";

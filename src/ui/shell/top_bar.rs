@@ -32,7 +32,7 @@ pub(super) fn TopBar(
                 <Logo/>
                 <span>{move || words.get().nav.product}</span>
             </a>
-            <RegionPicker regions value=region/>
+            <RegionPicker regions value=region label=word(|w| w.term.managed_region)/>
             <SearchButton on_press=Callback::new(move |()| opens.palette.set(true))/>
             <div class="top-tools">
                 <StepButton

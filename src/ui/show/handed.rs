@@ -53,7 +53,8 @@ impl Handed {
         });
         Effect::new(move || {
             if files.with(|files| !files.is_empty()) {
-                take(std::mem::take(&mut *files.write()));
+                let taken = std::mem::take(&mut *files.write());
+                take(taken);
             }
         });
     }
@@ -80,6 +81,10 @@ pub fn provide_handed() {
             return;
         }
         event.prevent_default();
+        // A form that is open would be left with all that is filled in.
+        if document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some()) {
+            return;
+        }
         handed.hand(file::list(event.data_transfer().and_then(|data| data.files())));
     });
     on_cleanup(move || {

@@ -2,7 +2,7 @@
 
 use crate::address::Cidr;
 use crate::command::ObjectRef;
-use crate::insight::{Insight, Row, RowId, Subject, acts_as_vpc};
+use crate::insight::{Insight, Overlap, Row, RowId, Subject, acts_as_vpc};
 use crate::model::{AccountId, Hold, Region, Resource, ResourceCidr, ScopeId, Watch, Workspace};
 use crate::text::{Language, number, object_name};
 use crate::ui::route::Facts;
@@ -57,10 +57,13 @@ pub struct Rivals {
 impl Rivals {
     /// Of a row.
     pub fn of(id: RowId, workspace: &Workspace, insight: &Insight, language: Language) -> Rivals {
-        let rivals = insight.conflicts(id);
-        let first = rivals.first().and_then(|conflict| insight.row(conflict.other));
+        let others = match insight.row(id).map(|row| row.overlap) {
+            Some(Overlap::Overlapping(others)) => usize::try_from(others).unwrap_or(usize::MAX),
+            _ => 0,
+        };
+        let first = insight.first_conflict(id).and_then(|conflict| insight.row(conflict.other));
         let first = first.map(|row| row_name(row, workspace, language)).unwrap_or_default();
-        Rivals { first, more: rivals.len().saturating_sub(1) }
+        Rivals { first, more: others.saturating_sub(1) }
     }
 
     /// As a sentence.
@@ -68,7 +71,7 @@ impl Rivals {
         let words = &language.words().rows;
         match self.more {
             0 => (words.overlaps_with)(&self.first),
-            more => (words.overlaps_with_more)(&self.first, &number::whole(more)),
+            more => (words.overlaps_with_more)(&number::whole(more), &self.first),
         }
     }
 

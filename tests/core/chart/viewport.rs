@@ -141,7 +141,7 @@ fn the_bar_above_shows_which_part_is_seen_and_only_where_it_is_a_part() {
     let document = checked(&part);
     let bar = of_class(&document, "seen");
     let (x, width) = (bar[0].attribute("x"), bar[0].attribute("width"));
-    assert_eq!((x, width), (Some("198"), Some("202")));
+    assert_eq!((x, width), (Some("200"), Some("200")));
     let end = svg(Viewport::read(cidr("10.0.0.0/8"), "10.255.255.248/29").expect("a part"), 800);
     let document = checked(&end);
     assert_eq!(of_class(&document, "seen")[0].attribute("x"), Some("796"));

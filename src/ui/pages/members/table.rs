@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::command::{Command, MembersCommand, ObjectRef};
 use crate::model::{Member, MemberKey};
+use crate::text::SortText;
 use crate::text::{lifecycle_word, member_name, number};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
@@ -111,7 +112,7 @@ fn columns(
             view! { <IdName name=name(row) id=id(row)/> }
         })
         .csv(move |row| format!("{} {}", name(row), id(row)))
-        .sort_by_text(move |row| format!("{} {}", name(row), id(row)))
+        .sort_by_key(move |row| (SortText::new(name(row)), id(row)))
         .fixed(),
         Column::text("type", word(|w| w.term.kind), move |row| kind(row).to_owned()),
         Column::view("accounts", word(|w| w.members.accounts), move |row| {

@@ -62,7 +62,7 @@ pub fn ReserveDialog(id: PoolId, state: Reserving) -> impl IntoView {
                 // Nothing larger than its largest CIDR can be taken.
                 let widest = pool.cidrs.iter().map(|row| row.cidr.prefix_len()).min();
                 let least = pool.rules.min.unwrap_or(0).max(widest.unwrap_or(0));
-                (pool.family, least..=most)
+                (pool.family, least.min(most)..=most)
             })
         })
     });

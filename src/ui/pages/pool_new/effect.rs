@@ -112,38 +112,46 @@ fn Left(source: PoolId, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
 fn OnTop(draft: Draft, wanted: Memo<Vec<Cidr>>) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let scope = Memo::new(move |_| draft.chosen.with(|chosen| chosen.as_ref().map(|c| c.scope)));
-    let pictures = move || {
-        let (Some(scope), taken) = (scope.get(), wanted.get()) else { return None };
-        let mut around: Vec<Cidr> = taken.iter().filter_map(|cidr| surroundings(*cidr)).collect();
+    let around = Memo::new(move |_| {
+        let mut around: Vec<Cidr> =
+            wanted.with(|wanted| wanted.iter().filter_map(|cidr| surroundings(*cidr)).collect());
         around.sort_unstable();
         around.dedup();
-        let blocks = desk.look(|workspace, insight| {
+        around
+    });
+    let blocks = Memo::new(move |_| {
+        let (Some(scope), taken) = (scope.get(), wanted.get()) else { return Arc::default() };
+        let around = around.get();
+        desk.look(|workspace, insight| {
             let mut blocks = others(workspace, scope, &taken);
             blocks.extend(discovered(workspace, insight, scope, &around, words.language()));
-            blocks
+            Arc::new(blocks)
+        })
+    });
+    // The pictures stay while a CIDR is typed, with what they are zoomed to.
+    let pictures = move || {
+        let pictures = around.get().into_iter().take(MOST_DRAWN).map(|container| {
+            let used = Signal::derive(move || {
+                let takes = |block: &&Block| {
+                    block.kind != BlockKind::Reference && container.contains(block.cidr)
+                };
+                blocks.with(|all| all.iter().filter(takes).map(|b| b.cidr.size()).sum::<Count>())
+            });
+            view! { <SpacePicture container blocks used/> }
         });
-        let blocks = Arc::new(blocks);
-        let pictures = around.into_iter().take(MOST_DRAWN).map(|container| {
-            let blocks = Arc::clone(&blocks);
-            let takes = |block: &&Block| block.kind != BlockKind::Reference;
-            let inside = blocks.iter().filter(|block| container.contains(block.cidr)).filter(takes);
-            let used: Count = inside.map(|block| block.cidr.size()).sum();
-            view! {
-                <SpacePicture container blocks=Signal::stored(blocks) used=Signal::stored(used)/>
-            }
-        });
-        Some(view! {
+        view! {
             {pictures.collect_view()}
             <SpaceLegend
                 kinds=Signal::stored(BTreeSet::from(KINDS))
                 named=(BlockKind::SubPool, word(|w| w.pools.other_pools))
             />
-        })
+        }
     };
+    let is_empty = Memo::new(move |_| wanted.with(Vec::is_empty));
     view! {
         <p class="muted">{move || words.get().pools.effect_top}</p>
         {move || {
-            if wanted.with(Vec::is_empty) {
+            if is_empty.get() {
                 view! { <p>{move || words.get().pools.effect_nothing}</p> }.into_any()
             } else {
                 pictures().into_any()

@@ -1,6 +1,6 @@
 //! The address space of a scope: its top-level pools, and what is in use outside them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -76,7 +76,14 @@ fn enclosing(one: Cidr, other: Cidr) -> Cidr {
     around
 }
 
-fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Language) -> Vec<Area> {
+/// What is drawn, and how many strips there would be in all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Areas {
+    drawn: Vec<Area>,
+    all: usize,
+}
+
+fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Language) -> Areas {
     let rows: Vec<&Row> = insight
         .rows_of_scope(id)
         .iter()
@@ -84,35 +91,37 @@ fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Langua
         .filter(|row| row.kind != RowKind::VSwitch)
         .collect();
     let shared = shared_ranges(id, insight);
-    containers(workspace, &rows, id)
-        .into_iter()
-        .map(|(container, title, pool)| {
-            let inside = rows.iter().filter(|row| container.contains(row.cidr));
-            let mut blocks: Vec<Block> = inside
-                .map(|row| Block {
-                    cidr: row.cidr,
-                    kind: block_kind(row),
-                    label: row_label(row, workspace, language),
-                    href: row_place(row, workspace).map(|place| place.href()),
-                })
-                .collect();
-            let overlaps = shared.iter().filter(|cidr| container.contains(**cidr));
-            blocks.extend(overlaps.map(|cidr| Block {
-                cidr: *cidr,
-                kind: BlockKind::Overlap,
-                label: format!("{}: {cidr}", language.words().chart.overlapping_range),
-                href: None,
-            }));
-            // Free space of a pool leads to where it can be taken.
-            let free = pool.map(|pool| {
-                let looked = (Purpose::Custom, Avoid::Resources);
-                free_blocks(workspace, pool, looked, &[], language)
-            });
-            let free = free.into_iter().flatten();
-            blocks.extend(free.filter(|block| container.contains(block.cidr)));
-            Area { container, title, blocks: Arc::new(blocks) }
-        })
-        .collect()
+    let containers = containers(workspace, &rows, id);
+    let all = containers.len();
+    // Free space of a pool leads to where it can be taken. Looked for once a pool.
+    let mut free: BTreeMap<PoolId, Vec<Block>> = BTreeMap::new();
+    let drawn = containers.into_iter().take(MOST_STRIPS).map(|(container, title, pool)| {
+        let inside = rows.iter().filter(|row| container.contains(row.cidr));
+        let mut blocks: Vec<Block> = inside
+            .map(|row| Block {
+                cidr: row.cidr,
+                kind: block_kind(row),
+                label: row_label(row, workspace, language),
+                href: row_place(row, workspace).map(|place| place.href()),
+            })
+            .collect();
+        let overlaps = shared.iter().filter(|cidr| container.contains(**cidr));
+        blocks.extend(overlaps.map(|cidr| Block {
+            cidr: *cidr,
+            kind: BlockKind::Overlap,
+            label: format!("{}: {cidr}", language.words().chart.overlapping_range),
+            href: None,
+        }));
+        if let Some(pool) = pool {
+            let looked = (Purpose::Custom, Avoid::Resources);
+            let free = free
+                .entry(pool)
+                .or_insert_with(|| free_blocks(workspace, pool, looked, &[], language));
+            blocks.extend(free.iter().filter(|block| container.contains(block.cidr)).cloned());
+        }
+        Area { container, title, blocks: Arc::new(blocks) }
+    });
+    Areas { drawn: drawn.collect(), all }
 }
 
 fn shared_ranges(id: ScopeId, insight: &Insight) -> BTreeSet<Cidr> {
@@ -142,19 +151,20 @@ pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl Into
     });
     let kinds = Signal::derive(move || {
         areas.with(|areas| {
-            let blocks = areas.iter().flat_map(|area| area.blocks.iter());
+            let blocks = areas.drawn.iter().flat_map(|area| area.blocks.iter());
             blocks.map(|block| block.kind).collect::<BTreeSet<BlockKind>>()
         })
     });
     let strips = move || {
-        let areas = areas.get();
-        if areas.is_empty() {
+        let Areas { drawn, all } = areas.get();
+        if all == 0 {
             return view! { <p class="muted">{words.get().scope_page.space_empty}</p> }.into_any();
         }
-        let more = areas.len().saturating_sub(MOST_STRIPS);
-        let strips = areas.into_iter().take(MOST_STRIPS).map(|area| {
+        let more = all.saturating_sub(drawn.len());
+        let strips = drawn.into_iter().map(|area| {
             let Area { container, title, blocks } = area;
-            view! { <SpaceStrip container title blocks=Signal::stored(blocks)/> }
+            let keeps = Keeps::AddressOf(id);
+            view! { <SpaceStrip container title blocks=Signal::stored(blocks) keeps/> }
         });
         let more = (more > 0).then(|| {
             view! { <p class="muted">{(words.get().scope_page.more_blocks)(&number::whole(more))}</p> }

@@ -109,7 +109,7 @@ pub fn VpcSpace(seen: Memo<Option<Seen>>) -> impl IntoView {
                 view! { <span class="muted">{move || (words.get().network.free_in)(&free)}</span> }
             };
             view! {
-                <SpaceStrip container blocks=Signal::stored(blocks) beside/>
+                <SpaceStrip container blocks=Signal::stored(blocks) beside keeps=Keeps::Address/>
                 {none.then(|| view! {
                     <p class="muted">{move || words.get().network.no_vswitches_text}</p>
                 })}

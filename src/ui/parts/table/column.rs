@@ -39,7 +39,8 @@ pub struct Column<K> {
 }
 
 impl<K: Copy + Send + Sync + 'static> Column<K> {
-    /// A column of plain texts: shown, written to CSV, found by the filter and sorted as they are.
+    /// A column of plain texts: shown, written to CSV and found by the filter as they are, and
+    /// sorted as people look for names.
     pub fn text(
         key: &'static str,
         title: impl Into<Text>,
@@ -49,7 +50,7 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
         let (shown, written, sorted) = (text.clone(), text.clone(), text);
         Column::view(key, title, move |row| shown(row))
             .csv(move |row| written(row))
-            .sort_by_key(move |row| sorted(row))
+            .sort_by_text(move |row| sorted(row))
     }
 
     /// A column that shows whatever `cell` makes. Add [`Column::csv`] so that it can be written and

@@ -32,7 +32,9 @@ pub fn SpaceLegend(
             (Keeps::Here, _) | (_, BlockKind::Free | BlockKind::New) => {
                 view! { <LegendFill fill=kind.fill() label/> }.into_any()
             }
-            (Keeps::Address, _) => view! { <KindToggle kind hidden label/> }.into_any(),
+            (Keeps::Address | Keeps::AddressOf(_), _) => {
+                view! { <KindToggle kind hidden label/> }.into_any()
+            }
         }
     };
     let entries = move || {

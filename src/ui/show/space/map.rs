@@ -62,6 +62,7 @@ pub fn SpaceMap(
         router: use_router(),
         view,
         title,
+        blocks,
         drawn,
         cursor: RwSignal::new(Cursor::Away),
         turned: StoredValue::new(0.0),
@@ -147,7 +148,7 @@ fn Canvas(map: Map, node: NodeRef<html::Div>) -> impl IntoView {
 #[component]
 fn Mark(map: Map) -> impl IntoView {
     move || {
-        let Cursor::On(spot) = map.cursor.get() else { return None };
+        let (Cursor::On(spot) | Cursor::Kept(spot)) = map.cursor.get() else { return None };
         map.drawn.with(|drawn| {
             let layout = &drawn.layout;
             let cell = layout.cell(spot)?;

@@ -79,7 +79,7 @@ impl Hidden {
         let query = use_router().query();
         Hidden(Memo::new(move |_| match keeps {
             Keeps::Here => BTreeSet::new(),
-            Keeps::Address => {
+            Keeps::Address | Keeps::AddressOf(_) => {
                 query.with(|query| hide::names(query).into_iter().map(str::to_owned).collect())
             }
         }))

@@ -1,12 +1,14 @@
 //! What a picture of space shows, what is under the cursor, and what keys, wheel and presses do.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
 use crate::address::{Cidr, Count, format_address};
-use crate::chart::{BlockKind, Cell, CursorMove, Share, Spot, StripDrawn, Toward, Viewport};
+use crate::chart::{Block, BlockKind, Cell, CursorMove, Share, Spot, StripDrawn, Toward, Viewport};
 use crate::text::{Words, number};
 use crate::ui::language::{Text, UseWords};
 use crate::ui::route::Place;
@@ -30,6 +32,8 @@ pub(super) enum Cursor {
     Resting,
     /// A block.
     On(Spot),
+    /// A block, while the picture says what it shows since that was changed by a key.
+    Kept(Spot),
     /// Space without a block, under the pointer.
     Over(u128),
 }
@@ -41,6 +45,8 @@ pub(super) struct Map {
     pub router: Router,
     pub view: View,
     pub title: Text,
+    /// All that lies here, also what the legend takes out.
+    pub blocks: Signal<Arc<Vec<Block>>>,
     pub drawn: Memo<StripDrawn>,
     pub cursor: RwSignal<Cursor>,
     pub turned: StoredValue<f64>,
@@ -50,7 +56,9 @@ pub(super) struct Map {
 impl Map {
     /// What the cursor is on, if the picture still has it.
     pub fn spot(self) -> Option<Spot> {
-        let Cursor::On(spot) = self.cursor.get_untracked() else { return None };
+        let (Cursor::On(spot) | Cursor::Kept(spot)) = self.cursor.get_untracked() else {
+            return None;
+        };
         self.drawn.with_untracked(|drawn| drawn.layout.cell(spot).map(|_| spot))
     }
 
@@ -66,93 +74,89 @@ impl Map {
         share.unwrap_or(MIDDLE)
     }
 
-    pub fn closer(self) {
-        self.view.set(self.view.now().closer(self.share(), STEP));
+    pub fn closer(self) -> bool {
+        self.view.set(self.view.now().closer(self.share(), STEP))
     }
 
-    pub fn further(self) {
-        self.view.set(self.view.now().further(self.share(), STEP));
+    pub fn further(self) -> bool {
+        self.view.set(self.view.now().further(self.share(), STEP))
     }
 
-    pub fn beside(self, toward: Toward) {
-        self.view.set(self.view.now().beside(toward));
+    pub fn beside(self, toward: Toward) -> bool {
+        self.view.set(self.view.now().beside(toward))
     }
 
-    pub fn whole(self) {
-        self.view.set(Viewport::whole(self.view.now().container()));
+    pub fn whole(self) -> bool {
+        self.view.set(Viewport::whole(self.view.now().container()))
     }
 
-    /// Does what the key says; false for keys that mean nothing here.
+    /// Does what the key says; false for keys that mean nothing here, or can do no more.
     pub fn key(self, event: &ev::KeyboardEvent) -> bool {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return false;
         }
-        match (event.key().as_str(), event.shift_key()) {
+        let spot = self.spot();
+        let seen = match (event.key().as_str(), event.shift_key()) {
             ("+" | "=", _) => self.closer(),
             ("-" | "_", _) => self.further(),
             ("0", _) => self.whole(),
             ("ArrowLeft", true) | ("PageUp", _) => self.beside(Toward::Lower),
             ("ArrowRight", true) | ("PageDown", _) => self.beside(Toward::Higher),
-            ("ArrowLeft", false) => self.step(CursorMove::Back),
-            ("ArrowRight", false) => self.step(CursorMove::Forward),
-            ("ArrowUp", _) => self.step(CursorMove::Up),
-            ("ArrowDown", _) => self.step(CursorMove::Down),
-            ("Home", _) => self.step(CursorMove::First),
-            ("End", _) => self.step(CursorMove::Last),
+            ("ArrowLeft", false) => return self.step(CursorMove::Back),
+            ("ArrowRight", false) => return self.step(CursorMove::Forward),
+            ("ArrowUp", _) => return self.step(CursorMove::Up),
+            ("ArrowDown", _) => return self.step(CursorMove::Down),
+            ("Home", _) => return self.step(CursorMove::First),
+            ("End", _) => return self.step(CursorMove::Last),
             ("Enter", _) => return self.open(),
             _ => return false,
+        };
+        if seen {
+            self.cursor.set(spot.map_or(Cursor::Away, Cursor::Kept));
         }
-        true
+        seen
     }
 
-    fn step(self, way: CursorMove) {
+    fn step(self, way: CursorMove) -> bool {
         let from = self.spot();
         let to = self.drawn.with_untracked(|drawn| drawn.layout.moved(from, way));
         if let Some(to) = to {
             self.cursor.set(Cursor::On(to));
         }
+        to != from
     }
 
-    /// Opens what the cursor is on; where that leads nowhere, looks at it more closely.
+    /// Opens what the cursor is on.
     fn open(self) -> bool {
         let Some(spot) = self.spot() else { return false };
         if self.act(spot) {
             return true;
         }
-        let place = self.drawn.with_untracked(|drawn| {
-            let cell = drawn.layout.cell(spot)?;
-            Some((cell.caption.href.clone(), cell.span))
+        let href = self.drawn.with_untracked(|drawn| {
+            drawn.layout.cell(spot).and_then(|cell| cell.caption.href.clone())
         });
-        match place {
-            Some((Some(href), _)) => {
-                let Ok(place) = href.parse::<Place>();
-                self.router.navigate(place);
-            }
-            Some((None, span)) => self.view.set(self.view.now().onto(span)),
-            None => return false,
-        }
+        let Some(href) = href else { return false };
+        let Ok(place) = href.parse::<Place>();
+        self.router.navigate(place);
         true
     }
 
-    /// Several blocks are looked at more closely, a free one is taken; false for what is a link,
-    /// or nothing.
+    /// A free block is taken; what leads nowhere is looked at more closely. False for links.
     pub fn act(self, spot: Spot) -> bool {
         let found = self.drawn.with_untracked(|drawn| {
-            drawn.layout.cell(spot).map(|cell| (cell.blocks, cell.kind, cell.span))
+            let cell = drawn.layout.cell(spot)?;
+            let is_free = cell.blocks == 1 && cell.kind == Some(BlockKind::Free);
+            Some((is_free, cell.caption.href.is_some(), cell.span))
         });
-        match (found, self.on_take) {
-            (Some((blocks, _, span)), _) if blocks > 1 => {
+        let Some((is_free, is_link, span)) = found else { return false };
+        match self.on_take.filter(|_| is_free).zip(span.blocks().next()) {
+            Some((on_take, cidr)) => on_take.run(cidr),
+            None if is_link => return false,
+            None => {
                 self.view.set(self.view.now().onto(span));
-                true
             }
-            (Some((_, Some(BlockKind::Free), span)), Some(on_take)) => {
-                span.blocks().next().is_some_and(|cidr| {
-                    on_take.run(cidr);
-                    true
-                })
-            }
-            _ => false,
         }
+        true
     }
 
     /// Puts the cursor under the pointer.
@@ -168,7 +172,10 @@ impl Map {
     /// Turns the wheel; false where the page should scroll instead.
     pub fn wheel(self, at: Pointed, turned: f64) -> bool {
         let before = self.view.now();
-        if (turned < 0.0 && before.is_closest()) || (turned > 0.0 && before.is_whole()) {
+        if turned == 0.0
+            || (turned < 0.0 && before.is_closest())
+            || (turned > 0.0 && before.is_whole())
+        {
             return false;
         }
         let sum = self.turned.try_update_value(|sum| {
@@ -184,6 +191,24 @@ impl Map {
         true
     }
 
+    /// The name of the smallest block that has an address, drawn or taken out by the legend.
+    fn around(self, address: u128) -> Option<String> {
+        self.blocks.with(|blocks| {
+            let taken = blocks.iter().filter(|block| block.kind != BlockKind::Free);
+            let around = taken.filter(|block| block.cidr.holds(address));
+            let smallest = around.max_by_key(|block| block.cidr.prefix_len())?;
+            let cidr = smallest.cidr.to_string();
+            let is_named = smallest.label.contains(&cidr);
+            let both = format!("{} {cidr}", smallest.label);
+            Some(if is_named { smallest.label.clone() } else { both })
+        })
+    }
+
+    /// True where the picture still has what the cursor is on.
+    fn has(self, spot: Spot) -> bool {
+        self.drawn.with(|drawn| drawn.layout.cell(spot).is_some())
+    }
+
     pub fn read_out(self) -> String {
         let words = self.words.get();
         let chart = &words.chart;
@@ -194,19 +219,16 @@ impl Map {
             Cursor::Resting => chart.zoom_hint.to_owned(),
             Cursor::Over(address) => {
                 let said = format_address(family, address);
-                let around = self.drawn.with(|drawn| {
-                    drawn.layout.innermost(address).map(|cell| cell_said(cell, words))
-                });
-                match around {
+                match self.around(address) {
                     Some(around) => (chart.inside_of)(&said, &around),
                     None => (chart.free_at)(&said),
                 }
             }
-            Cursor::On(spot) => self.drawn.with(|drawn| {
+            Cursor::On(spot) if self.has(spot) => self.drawn.with(|drawn| {
                 drawn.layout.cell(spot).map(|cell| cell_said(cell, words)).unwrap_or_default()
             }),
-            Cursor::Away if view.is_whole() => count(view.seen().size()),
-            Cursor::Away => format!("{} · {}", view.seen(), count(view.seen().size())),
+            _ if view.is_whole() => count(view.seen().size()),
+            _ => format!("{} · {}", view.seen(), count(view.seen().size())),
         }
     }
 }
@@ -234,17 +256,25 @@ pub(super) struct Pointed {
 impl Pointed {
     /// Where a pointer is over what the listener is on.
     pub fn of_event(event: &web_sys::MouseEvent) -> Option<Pointed> {
-        let target = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
-        let place = target.get_bounding_client_rect();
-        let share = |at: i32, start: f64, size: f64| {
-            let share = (f64::from(at) - start) / size.max(1.0);
+        let canvas = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+        let place = canvas.get_bounding_client_rect();
+        let (x, y) = if event.detail() == 0 && event.type_() == "click" {
+            // Assistive software presses without a place: the middle of what it presses is meant.
+            let pressed = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+            let pressed = pressed.get_bounding_client_rect();
+            (pressed.left() + pressed.width() / 2.0, pressed.top() + pressed.height() / 2.0)
+        } else {
+            (f64::from(event.client_x()), f64::from(event.client_y()))
+        };
+        let share = |at: f64, start: f64, size: f64| {
+            let share = (at - start) / size.max(1.0);
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
             let share = (share.clamp(0.0, 1.0) * f64::from(Share::MAX)) as Share;
             share
         };
         Some(Pointed {
-            x: share(event.client_x(), place.left(), place.width()),
-            y: share(event.client_y(), place.top(), place.height()),
+            x: share(x, place.left(), place.width()),
+            y: share(y, place.top(), place.height()),
         })
     }
 

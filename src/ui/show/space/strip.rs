@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::Cidr;
-use crate::chart::Block;
+use crate::chart::{Block, BlockKind};
 use crate::text::number;
 use crate::ui::language::{Text, use_words};
 
@@ -20,15 +20,18 @@ pub fn SpaceStrip(
     #[prop(into)] blocks: Signal<Arc<Vec<Block>>>,
     #[prop(optional, into)] beside: ViewFn,
     #[prop(optional, into)] title: Text,
+    /// Where the page keeps what is seen.
+    keeps: Keeps,
 ) -> impl IntoView {
-    let (words, hidden) = (use_words(), Hidden::of(Keeps::Address));
+    let (words, hidden) = (use_words(), Hidden::of(keeps));
     let shown = Signal::derive(move || {
         let all = blocks.get();
         Arc::new(all.iter().filter(|block| hidden.shows(block.kind)).cloned().collect::<Vec<_>>())
     });
     let name = move || title.some().map_or_else(|| container.to_string(), |it| it.into_owned());
     let said = move || {
-        let count = number::whole(shown.with(|shown| shown.len()));
+        let taken = |block: &&Block| block.kind != BlockKind::Free;
+        let count = number::whole(shown.with(|shown| shown.iter().filter(taken).count()));
         (words.get().network.space_text)(&count, &container.to_string())
     };
     view! {
@@ -37,7 +40,7 @@ pub fn SpaceStrip(
             actions=move || beside.run()
             twin=move || view! { <SpaceTable blocks=shown/> }
         >
-            <SpaceMap container blocks title=name said keeps=Keeps::Address/>
+            <SpaceMap container blocks title=name said keeps/>
         </Figure>
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn Tools(map: Map) -> impl IntoView {
     let no_higher = Signal::derive(move || at_edge(view.get(), Toward::Higher));
     let words = map.words;
     view! {
-        <span class="space-tools" role="group" aria-label=move || map.title.get()>
+        <span class="space-tools" role="group" aria-label=move || words.get().chart.zoom>
             <Tool
                 icon=Icon::ChevronLeft
                 label=move || words.get().chart.move_lower
@@ -65,7 +65,7 @@ fn Tool(
     icon: Icon,
     #[prop(into)] label: Text,
     idle: Signal<bool>,
-    on_press: impl Fn() + Send + Sync + 'static,
+    on_press: impl Fn() -> bool + Send + Sync + 'static,
 ) -> impl IntoView {
     view! {
         <button
@@ -75,7 +75,9 @@ fn Tool(
             aria-label=move || label.get()
             title=move || label.get()
             aria-disabled=move || if idle.get() { "true" } else { "false" }
-            on:click=move |_| on_press()
+            on:click=move |_| {
+                on_press();
+            }
         >
             {icon.view()}
         </button>

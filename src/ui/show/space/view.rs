@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::Cidr;
 use crate::chart::Viewport;
+use crate::model::ScopeId;
 use crate::ui::route::Query;
 use crate::ui::router::{Router, use_router};
 
@@ -18,6 +19,19 @@ pub enum Keeps {
     Here,
     /// In the address, so that it can be shared and comes back.
     Address,
+    /// The same, on a page that shows several scopes, which may have the same blocks.
+    AddressOf(ScopeId),
+}
+
+impl Keeps {
+    /// What names a picture in the address of its page.
+    fn name(self, container: Cidr) -> Option<String> {
+        match self {
+            Keeps::Here => None,
+            Keeps::Address => Some(container.to_string()),
+            Keeps::AddressOf(scope) => Some(format!("{scope}/{container}")),
+        }
+    }
 }
 
 /// What a picture shows, to read and to change.
@@ -30,18 +44,21 @@ pub struct View {
 #[derive(Clone, Copy)]
 enum At {
     Here(RwSignal<Viewport>),
-    Address(Router, Memo<Viewport>),
+    Address(Router, StoredValue<String>, Memo<Viewport>),
 }
 
 impl View {
     /// All of a block at first, or what the address says.
     pub fn new(container: Cidr, keeps: Keeps) -> View {
-        let at = match keeps {
-            Keeps::Here => At::Here(RwSignal::new(Viewport::whole(container))),
-            Keeps::Address => {
-                let router = use_router();
+        let at = match keeps.name(container) {
+            None => At::Here(RwSignal::new(Viewport::whole(container))),
+            Some(name) => {
+                let (router, name) = (use_router(), StoredValue::new(name));
                 let query = router.query();
-                At::Address(router, Memo::new(move |_| query.with(|query| read(query, container))))
+                let seen = Memo::new(move |_| {
+                    query.with(|query| name.with_value(|name| read(query, name, container)))
+                });
+                At::Address(router, name, seen)
             }
         };
         View { container, at }
@@ -51,7 +68,7 @@ impl View {
     pub fn get(self) -> Viewport {
         match self.at {
             At::Here(view) => view.get(),
-            At::Address(_, view) => view.get(),
+            At::Address(.., view) => view.get(),
         }
     }
 
@@ -59,38 +76,44 @@ impl View {
     pub fn now(self) -> Viewport {
         let view = match self.at {
             At::Here(view) => view.try_get_untracked(),
-            At::Address(_, view) => view.try_get_untracked(),
+            At::Address(.., view) => view.try_get_untracked(),
         };
         view.unwrap_or_else(|| Viewport::whole(self.container))
     }
 
-    /// Shows another part.
-    pub fn set(self, to: Viewport) {
+    /// Shows another part; false where it is shown already.
+    pub fn set(self, to: Viewport) -> bool {
         if to == self.now() {
-            return;
+            return false;
         }
         match self.at {
             At::Here(view) => view.set(to),
-            At::Address(router, _) => router.set_query(|query| write(query, to)),
+            At::Address(router, name, _) => {
+                name.with_value(|name| router.set_query(|query| write(query, name, to)));
+            }
         }
+        true
     }
 }
 
-fn parts(query: &Query) -> impl Iterator<Item = &str> {
-    query.get(KEY).unwrap_or_default().split(',').filter(|part| !part.is_empty())
+/// The pictures that are not whole, by name, each with what is seen of it.
+fn parts(query: &Query) -> impl Iterator<Item = (&str, &str)> {
+    query.get(KEY).unwrap_or_default().split(',').filter_map(|part| part.split_once('~'))
 }
 
-fn read(query: &Query, container: Cidr) -> Viewport {
+fn read(query: &Query, name: &str, container: Cidr) -> Viewport {
     parts(query)
-        .find_map(|part| Viewport::read(container, part))
+        .find(|(of, _)| *of == name)
+        .and_then(|(_, seen)| Viewport::read(container, seen))
         .unwrap_or_else(|| Viewport::whole(container))
 }
 
 /// Other pictures of the page keep their own.
-fn write(query: &mut Query, view: Viewport) {
-    let others = parts(query).filter(|part| Viewport::read(view.container(), part).is_none());
-    let own = (!view.is_whole()).then(|| view.to_string());
-    let all: Vec<String> = others.map(str::to_owned).chain(own).collect();
+fn write(query: &mut Query, name: &str, view: Viewport) {
+    let others = parts(query).filter(|(of, _)| *of != name);
+    let others = others.map(|(of, seen)| format!("{of}~{seen}"));
+    let own = (!view.is_whole()).then(|| format!("{name}~{view}"));
+    let all: Vec<String> = others.chain(own).collect();
     if all.is_empty() {
         query.remove(KEY);
     } else {
