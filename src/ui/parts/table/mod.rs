@@ -8,6 +8,7 @@ mod bar;
 mod column;
 mod data_table;
 mod grid;
+mod held_columns;
 mod rows;
 mod shown;
 mod state;

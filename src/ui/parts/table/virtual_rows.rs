@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
-use crate::ui::browser::focus;
+use super::held_columns::HeldColumns;
 
 /// Up to this many rows are all mounted; scrolling them needs no arithmetic.
 const MOUNT_ALL: usize = 200;
@@ -17,7 +17,7 @@ const MOST: usize = 60;
 const MARGIN: usize = 3;
 /// So many rows can be made and laid out in one frame (16 ms) of a slow machine. After a jump, as
 /// by the scroll bar, what is in view comes first, and the others in the frames that follow.
-const MOST_AT_ONCE: usize = 4;
+const MOST_AT_ONCE: usize = 3;
 
 /// The part of a list that is mounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,8 +115,7 @@ pub(super) struct Scroller {
     /// Whether the heights have to be taken again. While it only scrolls, they stay, and asking
     /// for them would make the browser lay everything out once more.
     stale: StoredValue<bool>,
-    /// The rows for which the columns were held last.
-    held: StoredValue<(usize, usize)>,
+    columns: HeldColumns,
     partial: StoredValue<bool>,
     /// The rows that are mounted, and of how many.
     mounted: StoredValue<(Rows, usize)>,
@@ -133,7 +132,7 @@ impl Scroller {
             view: RwSignal::new(View { top: 0, height: 900, row, head: 0, part: None }),
             waiting: StoredValue::new(false),
             stale: StoredValue::new(true),
-            held: StoredValue::new((0, 0)),
+            columns: HeldColumns::new(),
             partial: StoredValue::new(false),
             mounted: StoredValue::new((Rows::default(), 0)),
             printing: RwSignal::new(false),
@@ -147,7 +146,7 @@ impl Scroller {
         let prints = [print("beforeprint", true), print("afterprint", false)];
         let listener = window_event_listener(leptos::ev::resize, move |_| {
             if let Some(Some(node)) = scroller.node.try_get_untracked() {
-                release_columns(&node);
+                scroller.columns.forget(&node);
             }
             scroller.measure_soon();
         });
@@ -187,11 +186,16 @@ impl Scroller {
         else {
             return;
         };
-        if self.partial.try_get_value() == Some(true) {
-            self.hold_columns(&node, old);
+        let is_stale = self.stale.try_get_value() != Some(false);
+        if is_stale {
+            self.columns.loosen(&node);
+        } else if self.partial.try_get_value() == Some(true)
+            && self.columns.hold(&node, (old.top / old.row.max(1), old.height))
+        {
+            self.look_soon();
         }
         let top = usize::try_from(node.scroll_top()).unwrap_or(0);
-        let view = if self.stale.try_get_value() == Some(false) {
+        let view = if !is_stale {
             View { top, ..old }
         } else {
             self.stale.set_value(false);
@@ -234,27 +238,6 @@ impl Scroller {
         });
     }
 
-    /// Columns take their width from the rows mounted. So that they do not jump while others come,
-    /// they only ever grow.
-    fn hold_columns(self, node: &web_sys::HtmlDivElement, view: View) {
-        let now = (view.top / view.row.max(1), view.height);
-        if self.held.try_get_value() == Some(now) {
-            return;
-        }
-        self.held.set_value(now);
-        // All are read before one is written: each width that is asked for after a change would
-        // lay the table out anew.
-        let heads = heads(node);
-        let widths: Vec<i32> = heads.iter().map(web_sys::HtmlElement::offset_width).collect();
-        for (head, width) in heads.iter().zip(widths) {
-            let width = format!("{width}px");
-            let style = head.style();
-            if style.get_property_value("min-inline-size").as_deref() != Ok(width.as_str()) {
-                let _ = style.set_property("min-inline-size", &width);
-            }
-        }
-    }
-
     /// Scrolls back to the top: after the order or the filter changed.
     pub fn to_top(self) {
         if let Some(Some(node)) = self.node.try_get_untracked() {
@@ -292,15 +275,4 @@ fn height_of(node: &web_sys::HtmlDivElement, selector: &str) -> Option<usize> {
     let found = node.query_selector(selector).ok()??;
     let found: &web_sys::HtmlElement = found.dyn_ref()?;
     usize::try_from(found.offset_height()).ok()
-}
-
-fn release_columns(node: &web_sys::HtmlDivElement) {
-    for head in heads(node) {
-        let _ = head.style().remove_property("min-inline-size");
-    }
-}
-
-fn heads(node: &web_sys::HtmlDivElement) -> Vec<web_sys::HtmlElement> {
-    let cells = focus::all(node, "thead th");
-    cells.into_iter().filter_map(|cell| cell.dyn_into().ok()).collect()
 }
