@@ -90,7 +90,7 @@ test("in the hierarchy a pool folds away exactly what lies below it", async (t) 
   assert.deepEqual(await ids(table), before);
 });
 
-test("a row's menu starts a sub-pool of its pool, and leads to its CIDRs", async (t) => {
+test("a row's menu starts a sub-pool of its pool, and provisions CIDRs to it", async (t) => {
   const { page, form, row, file } = await list(t);
   const hz = byName(file, "hz");
   await form.more(row(hz), "Create sub-pool");
@@ -100,7 +100,7 @@ test("a row's menu starts a sub-pool of its pool, and leads to its CIDRs", async
   await page.goBack();
   await form.more(row(hz), "Provision CIDR");
   await page.waitForURL(new RegExp(`/pool/${hz.id}/cidrs`));
-  await page.getByRole("main").getByRole("button", { name: "Provision CIDR" }).waitFor();
+  await page.getByRole("dialog", { name: /hz$/ }).getByRole("group", { name: "CIDR 1", exact: true }).waitFor();
 });
 
 test("a pool with sub-pools goes only with all below it, and undo brings it back", async (t) => {
