@@ -172,14 +172,14 @@ fn place(workspace: &Workspace, pool: &Pool, asked: Asked) -> Result<Cidr, Reaso
     }
 }
 
-/// Refuses a prefix length outside the pool's rules, with the nearest one allowed.
+/// Refuses a prefix length outside the pool's rules, with the nearest one allowed. One beyond an
+/// address is refused where a block is looked for.
 pub(super) fn allowed_mask(pool: &Pool, prefix_len: u8) -> Result<(), Reason> {
     let bits = pool.family.bits();
     let (min, max) = (pool.rules.min.unwrap_or(0), pool.rules.max.unwrap_or(bits));
     let nearest = match pool.rules.breach(prefix_len) {
         Some(MaskBreach::ShorterThanMin(min)) => min,
         Some(MaskBreach::LongerThanMax(max)) => max,
-        None if prefix_len > bits => max,
         None => return Ok(()),
     };
     let reason = Reason::new(Rule::MaskNotAllowed { prefix_len, min, max });
