@@ -74,6 +74,24 @@ test("a file that is dropped anywhere is imported, also where an import is open 
   assert.equal(workspace.resources.length, 2);
 });
 
+test("an import without a region says what that means, and shows what came in where it can be seen", async (t) => {
+  const { page } = await openApp(t);
+  const imports = new ImportPage(page);
+  await imports.show();
+  const vpcs = await feed("made/aws-vpcs-for-13-subnets.json");
+  await imports.choose(vpcs);
+  const warning = page.getByRole("main").getByText(/^A file has no region\. Choose it above/);
+  await warning.waitFor();
+  await imports.run();
+  await page.waitForURL(/#\/discovery\/[\w-]+\/resources/);
+  await page.getByRole("region", { name: "Discovered resources" }).getByRole("row").nth(1).waitFor();
+
+  await imports.show();
+  await imports.choose(vpcs);
+  await imports.answerRegion(vpcs.name, "AWS · US West (Oregon)");
+  await warning.waitFor({ state: "detached" });
+});
+
 test("the third door stands before the form for the first IPAM", async (t) => {
   const { page } = await openApp(t);
   await new WelcomePage(page).startEmpty();

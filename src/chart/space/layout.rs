@@ -125,10 +125,13 @@ impl StripLayout {
         }
     }
 
-    /// The cell of a row whose middle is nearest to that of another.
+    /// The cell of a row that is inside another or around it, else the one whose middle is nearest.
     fn nearest(&self, row: usize, other: &Cell) -> Option<&Cell> {
+        let row = self.rows.get(row)?;
+        let shares = |cell: &&Cell| cell.span.intersection(other.span).is_some();
         let middle = |cell: &Cell| cell.left.saturating_add(cell.right);
-        self.rows.get(row)?.iter().min_by_key(|cell| middle(cell).abs_diff(middle(other)))
+        let near = || row.iter().min_by_key(|cell| middle(cell).abs_diff(middle(other)));
+        row.iter().find(shares).or_else(near)
     }
 }
 

@@ -78,14 +78,25 @@ impl Viewport {
 
     /// Twice as close for each of `times`; what lies at `share` stays near it.
     pub fn closer(self, share: Share, times: u8) -> Viewport {
-        let host_bits = self.host_bits.saturating_sub(times).max(closest(self.container));
-        self.resized(share, host_bits)
+        self.closer_to(self.address_at(share), share, times)
     }
 
     /// Twice as much for each of `times`; what lies at `share` stays near it.
     pub fn further(self, share: Share, times: u8) -> Viewport {
+        self.further_from(self.address_at(share), share, times)
+    }
+
+    /// The same as [`Viewport::closer`], about an address that is to be seen near `share`: several
+    /// steps after each other keep it, though each comes to a multiple of a quarter.
+    pub fn closer_to(self, address: u128, share: Share, times: u8) -> Viewport {
+        let host_bits = self.host_bits.saturating_sub(times).max(closest(self.container));
+        self.resized(address, share, host_bits)
+    }
+
+    /// The same as [`Viewport::further`], about an address that is to be seen near `share`.
+    pub fn further_from(self, address: u128, share: Share, times: u8) -> Viewport {
         let host_bits = self.host_bits.saturating_add(times).min(host_bits(self.container));
-        self.resized(share, host_bits)
+        self.resized(address, share, host_bits)
     }
 
     /// Half its own width to the side, as far as the block goes.
@@ -113,8 +124,8 @@ impl Viewport {
             .unwrap_or(whole)
     }
 
-    fn resized(self, share: Share, host_bits: u8) -> Viewport {
-        let address = self.address_at(share);
+    fn resized(self, address: u128, share: Share, host_bits: u8) -> Viewport {
+        let address = address.clamp(self.container.first(), self.container.last());
         let quarter = 1u128 << host_bits.saturating_sub(2).min(126);
         let first = address.saturating_sub(part(host_bits, share)).saturating_add(quarter / 2);
         let near = Viewport { first, host_bits, ..self }.settled();

@@ -42,6 +42,8 @@ words! {
         free_at(address: &str): "{address} is free" | "{address} 空闲";
         inside_of(address: &str, block: &str): "{address}, inside {block}" | "{address}，位于 {block} 内";
         zoom: "Zoom" | "缩放";
+        zoom_in_hint: "Zoom in: +, Ctrl and the wheel, or a click on an empty place" | "放大：+、Ctrl 加滚轮，或点击空白处";
+        zoom_out_hint: "Zoom out: −, or Ctrl and the wheel" | "缩小：− 或 Ctrl 加滚轮";
         zoom_in: "Zoom in" | "放大";
         zoom_out: "Zoom out" | "缩小";
         zoom_whole: "Show all" | "显示全部";

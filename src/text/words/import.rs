@@ -35,6 +35,7 @@ words! {
         apply(n: &str): "Import {n} resource" / "Import {n} resources" | "导入 {n} 个资源";
         nothing: "There is nothing to import in these files." | "这些文件中没有可导入的内容。";
         no_change: "Everything in these files is known already." | "这些文件中的内容均已存在。";
+        lacks_region: "A file has no region. Choose it above: without it nothing is compared or shown in a scope." | "有文件缺少地域。请在上方选择：缺少地域则无法比较，也不会显示在作用范围中。";
         start_over: "Choose other files" | "选择其他文件";
         workspace_found(name: &str): "{name} is a Freehold workspace." | "{name} 是 Freehold 工作区文件。";
         workspace_open: "Open this workspace" | "打开此工作区";

@@ -37,16 +37,16 @@ pub fn Doors() -> impl IntoView {
                 {Icon::Import.view()}
                 <h2>{move || words.get().welcome.import_title}</h2>
                 <p>{move || words.get().welcome.import_text}</p>
-                <FilePick
-                    label=word(|w| w.welcome.import_button)
-                    accept=FEEDS
-                    on_choose=move |files| handed.hand(files)
-                />
                 <p class="small-print">
                     <a class="in-text" href=Route::ImportExport.href()>
                         {move || words.get().welcome.import_more}
                     </a>
                 </p>
+                <FilePick
+                    label=word(|w| w.welcome.import_button)
+                    accept=FEEDS
+                    on_choose=move |files| handed.hand(files)
+                />
             </section>
             <section class="door">
                 {Icon::Ipam.view()}
@@ -72,8 +72,10 @@ fn DemoButton() -> impl IntoView {
         let Some((workspace, trends)) = crate::ui::state::demo(now()) else { return };
         let scope = workspace.ipams().iter().next().map(|ipam| ipam.private_scope);
         desk.replace(workspace, trends);
-        toasts.show(Toast::new(words.now().welcome.demo_opened));
-        tour.offer();
+        // One notice is enough: where the tour is offered, it says where one is.
+        if !tour.offer() {
+            toasts.show(Toast::new(words.now().welcome.demo_opened));
+        }
         router.navigate(match scope {
             Some(scope) => Route::Scope(scope, ScopeTab::Overview),
             None => Route::Ipams,

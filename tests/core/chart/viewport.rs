@@ -185,6 +185,8 @@ fn a_cursor_goes_from_block_to_block_and_in_and_out() {
     assert_eq!(walk(&[Last, Down, Down]), "10.48.0.0/12");
     assert_eq!(walk(&[Last, Down, First]), "10.0.0.0/12");
     assert_eq!(walk(&[Last, Down, Up]), "10.0.0.0/10");
+    // What is inside comes first, wherever its middle is.
+    assert_eq!(walk(&[First, Down]), "10.0.0.0/12");
     assert_eq!(walk(&[First, Up]), "10.0.0.0/10");
     assert_eq!(layout(whole("10.0.0.0/8"), &[]).moved(None, Forward), None);
 }
@@ -243,6 +245,19 @@ proptest! {
         prop_assert!(inside(pointed, view.seen()));
         prop_assert!(inside(pointed, view.closer(share, times).seen()));
         prop_assert!(inside(pointed, view.further(share, times).seen()));
+    }
+
+    #[test]
+    fn step_after_step_leads_to_the_address_that_was_pointed_at(view in any_view(), share in any::<u16>()) {
+        let address = view.address_at(share);
+        let pointed = Span::new(view.container().family(), address, address);
+        let steps = std::iter::successors(Some(view), |view| {
+            Some(view.closer_to(address, share, 1)).filter(|closer| closer != view)
+        });
+        for step in steps.take(130) {
+            prop_assert!(inside(pointed, step.seen()));
+        }
+        prop_assert!(inside(pointed, view.further_from(address, share, 3).seen()));
     }
 
     #[test]

@@ -7,7 +7,9 @@ use crate::model::{DiscoveryId, DiscoveryKind, ScopeId};
 use crate::text::number;
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::scope::overlapping;
-use crate::ui::parts::{Button, ButtonKind, CheckField, FileDrop, SelectField, Toast, use_toasts};
+use crate::ui::parts::{
+    Badge, Button, ButtonKind, CheckField, FileDrop, Mark, SelectField, Toast, use_toasts,
+};
 use crate::ui::route::{DiscoveryTab, Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::{FEEDS, Refused, use_handed, use_run};
@@ -16,7 +18,7 @@ use crate::ui::state::{Desk, use_desk};
 use super::changes::Changes;
 use super::files::Files;
 use super::offers::Offers;
-use super::session::Session;
+use super::session::{Session, region_asked};
 use super::strangers::Strangers;
 
 /// Drop zone, report, preview and button. `discovery` is the one to feed; left out, the import
@@ -283,14 +285,19 @@ fn ApplyButton(session: Session) -> impl IntoView {
             router.navigate(landing.with(Query::new()));
         }
     };
+    // Without a region no IPAM sees the resources, and nothing can be compared.
+    let lacks_region = move || session.reports().iter().any(|one| region_asked(one).is_some());
     view! {
         <Refused refusal/>
+        <Show when=lacks_region>
+            <Badge mark=Mark::Warn label=word(|w| w.import.lacks_region)/>
+        </Show>
         <Button label kind=ButtonKind::Primary disabled on_press=apply/>
     }
 }
 
 /// Where what came in is shown: the overview of the private default scope of an IPAM that uses
-/// the discovery, or the discovery itself where none does.
+/// the discovery, or the discovery itself where none does or nothing came to be seen there.
 fn landing(desk: Desk, object: Option<ObjectRef>) -> Route {
     let Some(ObjectRef::Discovery(id)) = object else { return Route::Overview };
     desk.peek(|workspace| {
@@ -302,8 +309,10 @@ fn landing(desk: Desk, object: Option<ObjectRef>) -> Route {
         };
         let ipam = own.or_else(|| users.map(|row| row.ipam).next());
         match ipam.and_then(|ipam| workspace.ipams().get(&ipam)) {
-            Some(ipam) => Route::Scope(ipam.private_scope, ScopeTab::Overview),
-            None => Route::Discovery(id, DiscoveryTab::Resources),
+            Some(ipam) if !desk.insight_now().rows_of_scope(ipam.private_scope).is_empty() => {
+                Route::Scope(ipam.private_scope, ScopeTab::Overview)
+            }
+            _ => Route::Discovery(id, DiscoveryTab::Resources),
         }
     })
 }

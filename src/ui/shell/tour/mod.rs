@@ -66,10 +66,12 @@ pub fn use_tour() -> Tour {
 
 impl Tour {
     /// Asks whether it may begin; not of those who have seen it, or said no.
-    pub fn offer(self) {
-        if !self.done.get_untracked() && self.stage.get_untracked() == Stage::Away {
+    pub fn offer(self) -> bool {
+        let offers = !self.done.get_untracked() && self.stage.get_untracked() == Stage::Away;
+        if offers {
             self.stage.set(Stage::Offered);
         }
+        offers
     }
 
     /// Begins, at the first step.

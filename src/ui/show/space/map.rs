@@ -66,6 +66,7 @@ pub fn SpaceMap(
         drawn,
         cursor: RwSignal::new(Cursor::Away),
         turned: StoredValue::new(0.0),
+        anchor: StoredValue::new(None),
         on_take,
     };
     view! {
@@ -95,8 +96,10 @@ fn Canvas(map: Map, node: NodeRef<html::Div>) -> impl IntoView {
         }
         let Some(at) = Pointed::of_event(&event) else { return };
         map.point(at);
-        if map.spot().is_some_and(|spot| map.act(spot)) {
-            event.prevent_default();
+        match map.spot() {
+            Some(spot) if map.act(spot) => event.prevent_default(),
+            Some(_) => {}
+            None => map.approach(at),
         }
     };
     let wheel = move |event: ev::WheelEvent| {

@@ -50,6 +50,8 @@ pub(super) struct Map {
     pub drawn: Memo<StripDrawn>,
     pub cursor: RwSignal<Cursor>,
     pub turned: StoredValue<f64>,
+    /// What the wheel was turned over first: the address, and where it stood.
+    pub anchor: StoredValue<Option<(u128, Share)>>,
     pub on_take: Option<Callback<Cidr>>,
 }
 
@@ -159,6 +161,11 @@ impl Map {
         true
     }
 
+    /// Looks more closely at a place where nothing is drawn.
+    pub fn approach(self, at: Pointed) {
+        self.view.set(self.view.now().closer(at.x, STEP));
+    }
+
     /// Puts the cursor under the pointer.
     pub fn point(self, at: Pointed) {
         let spot = self.drawn.with_untracked(|drawn| {
@@ -185,8 +192,13 @@ impl Map {
         let sum = sum.unwrap_or_default();
         if sum.abs() >= WHEEL {
             self.turned.set_value(0.0);
-            let view = if sum < 0.0 { before.closer(at.x, 1) } else { before.further(at.x, 1) };
-            self.view.set(view);
+            let kept = self.anchor.get_value().filter(|(_, share)| *share == at.x);
+            let (address, share) = kept.unwrap_or((before.address_at(at.x), at.x));
+            self.anchor.set_value(Some((address, share)));
+            self.view.set(match sum < 0.0 {
+                true => before.closer_to(address, share, 1),
+                false => before.further_from(address, share, 1),
+            });
         }
         true
     }

@@ -34,12 +34,14 @@ pub(super) fn Tools(map: Map) -> impl IntoView {
             <Tool
                 icon=Icon::Minus
                 label=move || words.get().chart.zoom_out
+                hint=move || words.get().chart.zoom_out_hint
                 idle=whole
                 on_press=move || map.further()
             />
             <Tool
                 icon=Icon::Plus
                 label=move || words.get().chart.zoom_in
+                hint=move || words.get().chart.zoom_in_hint
                 idle=closest
                 on_press=move || map.closer()
             />
@@ -64,6 +66,9 @@ fn at_edge(view: Viewport, toward: Toward) -> bool {
 fn Tool(
     icon: Icon,
     #[prop(into)] label: Text,
+    /// What else does it, on hover.
+    #[prop(optional, into)]
+    hint: Text,
     idle: Signal<bool>,
     on_press: impl Fn() -> bool + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -73,7 +78,7 @@ fn Tool(
             class="button quiet icon-only"
             tabindex="-1"
             aria-label=move || label.get()
-            title=move || label.get()
+            title=move || hint.some().unwrap_or_else(|| label.get())
             aria-disabled=move || if idle.get() { "true" } else { "false" }
             on:click=move |_| {
                 on_press();
