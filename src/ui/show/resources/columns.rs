@@ -72,7 +72,7 @@ fn resource() -> Column<RowId> {
         id_name_cell(name, own, place)
     })
     .csv(named)
-    .sort_by_text(move |id| named(id))
+    .sort_by_text(named)
     .class("wide")
     .fixed()
 }
