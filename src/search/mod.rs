@@ -54,13 +54,8 @@ pub enum Relation {
     Named,
     /// Its description or a tag says so.
     Mentions,
-    /// It shares addresses with others.
-    Overlaps {
-        /// The row that does.
-        row: RowId,
-        /// With how many.
-        others: u32,
-    },
+    /// It is this row, which shares addresses with others.
+    Overlaps(RowId),
 }
 
 /// One answer.

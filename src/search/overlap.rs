@@ -11,7 +11,7 @@ use super::{Answer, Found, Hit, Relation, best};
 pub(super) fn answer(within: Option<Cidr>, insight: &Insight, limit: usize) -> Answer {
     let mut hits = Vec::new();
     for (id, row) in insight.rows() {
-        let Overlap::Overlapping(others) = row.overlap else { continue };
+        let Overlap::Overlapping(_) = row.overlap else { continue };
         if within.is_some_and(|within| !within.intersects(row.cidr)) {
             continue;
         }
@@ -23,7 +23,7 @@ pub(super) fn answer(within: Option<Cidr>, insight: &Insight, limit: usize) -> A
         };
         let found = Found::Object(object);
         let order = (row.kind == RowKind::VSwitch, row.cidr, row.scope, found.clone());
-        let relation = Relation::Overlaps { row: id, others };
+        let relation = Relation::Overlaps(id);
         let hit = Hit { found, scope: Some(row.scope), cidr: Some(row.cidr), relation };
         hits.push((order, hit));
     }

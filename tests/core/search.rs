@@ -2,7 +2,7 @@
 
 use freehold::address::{Cidr, Family, format_address};
 use freehold::command::ObjectRef;
-use freehold::insight::{Insight, Management, Subject};
+use freehold::insight::{Insight, Management, Overlap, Subject};
 use freehold::model::{ResourceKind, Workspace};
 use freehold::search::{Answer, Found, Question, Relation, answer};
 
@@ -167,9 +167,10 @@ fn what_overlaps_is_every_row_in_conflict_with_the_number_of_the_others() {
             };
             hit.found == Found::Object(object) && hit.scope == Some(row.scope)
         });
-        let (id, _) = same.expect("a row");
+        let (id, row) = same.expect("a row");
         let others = u32::try_from(insight.conflicts(id).len()).expect("few");
-        assert_eq!(hit.relation, Relation::Overlaps { row: id, others });
+        assert_eq!(hit.relation, Relation::Overlaps(id));
+        assert_eq!(row.overlap, Overlap::Overlapping(others));
     }
     let within = found.hits[0].cidr.expect("a block");
     let near = answer(&Question::Overlaps { within: Some(within) }, &workspace, &insight, 500);

@@ -82,11 +82,6 @@ impl StripLayout {
         row.get(after.checked_sub(1)?).filter(|cell| at.address <= cell.span.last())
     }
 
-    /// The smallest block drawn that has this address.
-    pub fn innermost(&self, address: u128) -> Option<&Cell> {
-        (0..self.rows.len()).rev().find_map(|row| self.cell(Spot { row, address }))
-    }
-
     /// What lies under a px.
     pub fn spot_at(&self, x: u32, y: u32) -> Option<Spot> {
         let row = usize::try_from(y.checked_sub(self.top)? / (ROW + BETWEEN)).ok()?;

@@ -192,15 +192,6 @@ fn a_cursor_goes_from_block_to_block_and_in_and_out() {
 }
 
 #[test]
-fn an_address_is_in_the_smallest_block_around_it() {
-    let picture = layout(whole("10.0.0.0/8"), &[block("10.0.0.0/10"), block("10.0.0.0/12")]);
-    let around = |address: u128| picture.innermost(address).map(|cell| cell.caption.label.clone());
-    assert_eq!(around((10 << 24) + 5), Some("10.0.0.0/12".to_owned()));
-    assert_eq!(around((10 << 24) + (32 << 16)), Some("10.0.0.0/10".to_owned()));
-    assert_eq!(around((10 << 24) + (64 << 16)), None);
-}
-
-#[test]
 fn a_cursor_that_lost_its_block_begins_anew() {
     let picture = layout(whole("10.0.0.0/8"), &[block("10.64.0.0/10")]);
     let lost = Some(Spot { row: 3, address: 10 << 24 });

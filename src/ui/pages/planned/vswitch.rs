@@ -13,6 +13,7 @@ use crate::text::{Language, family_word, number, resource_name};
 use crate::ui::form::{Form, FormField};
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::pages::pool::picture::{SpacePicture, take_query};
+use crate::ui::pages::pool::pool_space::new_blocks;
 use crate::ui::parts::{Choice, DialogWidth};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
@@ -169,12 +170,7 @@ fn taken(
             href: None,
         })
         .collect();
-    blocks.extend(placed.map(|cidr| Drawn {
-        cidr,
-        kind: BlockKind::New,
-        label: cidr.to_string(),
-        href: None,
-    }));
+    blocks.extend(new_blocks(placed.as_slice()));
     blocks
 }
 

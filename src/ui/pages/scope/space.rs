@@ -14,9 +14,7 @@ use crate::text::{Language, number, pool_name};
 use crate::ui::language::{Text, use_words};
 use crate::ui::pages::pool::picture::free_blocks;
 use crate::ui::parts::Card;
-use crate::ui::show::row::row_label;
-use crate::ui::show::row_place;
-use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, block_kind};
+use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, row_block};
 use crate::ui::state::use_desk;
 
 /// The blocks that private networks are numbered from.
@@ -97,14 +95,8 @@ fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Langua
     let mut free: BTreeMap<PoolId, Vec<Block>> = BTreeMap::new();
     let drawn = containers.into_iter().take(MOST_STRIPS).map(|(container, title, pool)| {
         let inside = rows.iter().filter(|row| container.contains(row.cidr));
-        let mut blocks: Vec<Block> = inside
-            .map(|row| Block {
-                cidr: row.cidr,
-                kind: block_kind(row),
-                label: row_label(row, workspace, language),
-                href: row_place(row, workspace).map(|place| place.href()),
-            })
-            .collect();
+        let mut blocks: Vec<Block> =
+            inside.map(|row| row_block(row, workspace, language)).collect();
         let overlaps = shared.iter().filter(|cidr| container.contains(**cidr));
         blocks.extend(overlaps.map(|cidr| Block {
             cidr: *cidr,

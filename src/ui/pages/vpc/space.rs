@@ -13,9 +13,8 @@ use crate::text::{Language, number};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, Empty};
 use crate::ui::show::network::Seen;
-use crate::ui::show::row::{row_label, row_name};
-use crate::ui::show::row_place;
-use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, block_kind};
+use crate::ui::show::row::row_name;
+use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, row_block};
 use crate::ui::state::use_desk;
 
 use super::rows;
@@ -45,12 +44,7 @@ fn area(
     let mut blocks: Vec<Block> = inside
         .iter()
         .filter_map(|id| insight.row(*id))
-        .map(|row| Block {
-            cidr: row.cidr,
-            kind: block_kind(row),
-            label: row_label(row, workspace, language),
-            href: row_place(row, workspace).map(|place| place.href()),
-        })
+        .map(|row| row_block(row, workspace, language))
         .collect();
     let spans = blocks.iter().map(|block| block.cidr.span()).collect();
     let free = number::count(FreeSpace::new(&[container], spans).size());

@@ -71,7 +71,7 @@ fn place_of(hit: &Hit, workspace: &Workspace) -> Option<Place> {
             query.set("reserve", cidr.to_string());
             Some(Route::Pool(*id, PoolTab::Allocations).with(query))
         }
-        (Found::Object(object), Relation::Overlaps { .. }, Some(cidr)) => {
+        (Found::Object(object), Relation::Overlaps(_), Some(cidr)) => {
             let id = own_id_of(object, workspace);
             let query =
                 RowFilter { overlap: Some(OverlapChoice::Overlapping), ..Default::default() };
@@ -141,9 +141,7 @@ fn note_of(hit: &Hit, workspace: &Workspace, insight: &Insight, language: Langua
         Relation::Equal if hit.cidr.is_some() => words.equal.to_owned(),
         Relation::Holds => words.holds.to_owned(),
         Relation::Inside => words.inside.to_owned(),
-        Relation::Overlaps { row, .. } => {
-            Rivals::of(row, workspace, insight, language).said(language)
-        }
+        Relation::Overlaps(row) => Rivals::of(row, workspace, insight, language).said(language),
         Relation::Equal
         | Relation::Free
         | Relation::Begins

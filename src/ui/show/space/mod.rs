@@ -12,12 +12,15 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::chart::BlockKind;
+use crate::chart::{Block, BlockKind};
 use crate::insight::{Management, Row, RowKind};
-use crate::text::Words;
+use crate::model::Workspace;
+use crate::text::{Language, Words};
 use crate::ui::router::use_router;
 
 use super::hide;
+use super::row::row_label;
+use super::row_place;
 
 pub use legend::SpaceLegend;
 pub use map::SpaceMap;
@@ -34,6 +37,16 @@ pub fn block_kind(row: &Row) -> BlockKind {
         RowKind::Vpc => BlockKind::Vpc,
         RowKind::VSwitch => BlockKind::VSwitch,
         RowKind::Custom => BlockKind::Custom,
+    }
+}
+
+/// A row as a block of a picture that leads to the row's page.
+pub fn row_block(row: &Row, workspace: &Workspace, language: Language) -> Block {
+    Block {
+        cidr: row.cidr,
+        kind: block_kind(row),
+        label: row_label(row, workspace, language),
+        href: row_place(row, workspace).map(|place| place.href()),
     }
 }
 
