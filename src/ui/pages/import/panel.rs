@@ -7,9 +7,7 @@ use crate::model::{DiscoveryId, DiscoveryKind, ScopeId};
 use crate::text::number;
 use crate::ui::language::{use_words, word};
 use crate::ui::pages::scope::overlapping;
-use crate::ui::parts::{
-    Badge, Button, ButtonKind, CheckField, FileDrop, Mark, SelectField, Toast, use_toasts,
-};
+use crate::ui::parts::{Button, ButtonKind, CheckField, FileDrop, SelectField, Toast, use_toasts};
 use crate::ui::route::{DiscoveryTab, Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::{FEEDS, Refused, use_handed, use_run};
@@ -78,6 +76,8 @@ fn Commands() -> impl IntoView {
 #[component]
 fn Preview(session: Session) -> impl IntoView {
     let words = use_words();
+    // Without a region no IPAM sees the resources, and nothing can be compared.
+    let lacks_region = move || session.reports().iter().any(|one| region_asked(one).is_some());
     view! {
         <Files session/>
         <FileDrop accept=FEEDS on_files=move |files| session.add(files)/>
@@ -87,6 +87,9 @@ fn Preview(session: Session) -> impl IntoView {
             <Strangers session/>
             <Offers session/>
             <Changes session/>
+        </Show>
+        <Show when=lacks_region>
+            <p class="notice">{move || words.get().import.lacks_region}</p>
         </Show>
         <div class="form-actions">
             <Button
@@ -285,13 +288,8 @@ fn ApplyButton(session: Session) -> impl IntoView {
             router.navigate(landing.with(Query::new()));
         }
     };
-    // Without a region no IPAM sees the resources, and nothing can be compared.
-    let lacks_region = move || session.reports().iter().any(|one| region_asked(one).is_some());
     view! {
         <Refused refusal/>
-        <Show when=lacks_region>
-            <Badge mark=Mark::Warn label=word(|w| w.import.lacks_region)/>
-        </Show>
         <Button label kind=ButtonKind::Primary disabled on_press=apply/>
     }
 }
