@@ -97,6 +97,24 @@ test("a hundred thousand rows scroll with few rows, few elements and a steady ba
     assert.equal(height, first.height, `the height at ${share}`);
   }
 
+  // Rows come before they are seen, at one notch of a wheel a frame.
+  await table.scrollTo(0.2);
+  const gaps = await table.region.evaluate(async (region) => {
+    let gaps = 0;
+    for (let step = 0; step < 50; step++) {
+      region.scrollTop += 100;
+      await new Promise((next) => requestAnimationFrame(next));
+      const rows = [...region.querySelectorAll("tbody tr[aria-rowindex]")];
+      const { top, bottom } = region.getBoundingClientRect();
+      const head = region.querySelector("thead").offsetHeight;
+      const covered = rows[0].getBoundingClientRect().top <= top + head
+        && rows.at(-1).getBoundingClientRect().bottom >= bottom;
+      gaps += covered ? 0 : 1;
+    }
+    return gaps;
+  });
+  t.diagnostic(`${gaps} of 50 frames showed a gap`);
+
   // As by a wheel, one notch a frame. Times are told, and never judged here.
   const steps = 200;
   await table.scrollTo(0.3);

@@ -91,7 +91,7 @@ where
             data-table=name
             role="region"
             aria-label=move || label.get()
-            on:scroll=move |_| scroller.look_soon()
+            on:scroll=move |_| scroller.scrolled()
             on:keydown=move |event| focus::between_rows(&event)
         >
             <div style:min-block-size=whole>

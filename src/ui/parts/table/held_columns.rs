@@ -1,7 +1,8 @@
 //! The columns of a table of which only some rows exist keep their widths while those come and go.
 //!
 //! While the browser chooses the widths, it looks at every cell for each row that comes. So once
-//! it has chosen, they are fixed; a cell that turns out to need more room lets it choose anew.
+//! it has chosen, they are fixed; a cell that turns out to need more room lets it choose anew, once
+//! nothing scrolls.
 
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -11,14 +12,11 @@ use crate::ui::browser::focus;
 
 /// The class of a table whose columns are fixed.
 const FIXED: &str = "fixed-columns";
-/// So many rows at either end can be new since the last look.
-const ENDS: usize = 4;
 
 /// What is known of the columns of one table. Small and `Copy`.
 #[derive(Clone, Copy)]
 pub(super) struct HeldColumns {
-    /// The rows for which they were held last.
-    at: StoredValue<(usize, usize)>,
+    fixed: StoredValue<bool>,
     /// Of each column the width of the widest content that was given all the room that it gets.
     widest: StoredValue<Vec<i32>>,
 }
@@ -26,24 +24,16 @@ pub(super) struct HeldColumns {
 impl HeldColumns {
     /// Nothing is held yet.
     pub fn new() -> HeldColumns {
-        HeldColumns { at: StoredValue::new((0, 0)), widest: StoredValue::new(Vec::new()) }
+        HeldColumns { fixed: StoredValue::new(false), widest: StoredValue::new(Vec::new()) }
     }
 
-    /// Fixes the widths that the columns have, once for `at`. True where a row needs more room:
-    /// then the browser chooses for this frame, and this should be called again in the next.
-    pub fn hold(self, node: &web_sys::HtmlDivElement, at: (usize, usize)) -> bool {
-        if self.at.try_get_value().is_none_or(|before| before == at) {
-            return false;
+    /// Fixes the widths that the columns have, if they are not fixed.
+    pub fn hold(self, node: &web_sys::HtmlDivElement) {
+        if self.fixed.try_get_value() != Some(false) {
+            return;
         }
-        self.at.set_value(at);
-        let Ok(Some(table)) = node.query_selector("table") else { return false };
-        if table.class_list().contains(FIXED) {
-            let wants_more = self.wants_more(&table);
-            if wants_more {
-                self.loosen(node);
-            }
-            return wants_more;
-        }
+        let Ok(Some(table)) = node.query_selector("table") else { return };
+        self.fixed.set_value(true);
         // All are read before one is written: each width that is asked for after a change would
         // lay the table out anew.
         let heads = heads(node);
@@ -56,12 +46,21 @@ impl HeldColumns {
             let _ = style.set_property("inline-size", &width);
         }
         let _ = table.class_list().add_1(FIXED);
-        false
+    }
+
+    /// Lets the browser choose anew where a cell needs more room than it has; true if so. Then the
+    /// widths should be held again in the next frame.
+    pub fn yield_to_content(self, node: &web_sys::HtmlDivElement) -> bool {
+        let wants_more = self.fixed.try_get_value() == Some(true) && self.wants_more(node);
+        if wants_more {
+            self.loosen(node);
+        }
+        wants_more
     }
 
     /// Lets the browser choose again; no column becomes narrower.
     pub fn loosen(self, node: &web_sys::HtmlDivElement) {
-        self.at.set_value((usize::MAX, 0));
+        self.fixed.set_value(false);
         if let Ok(Some(table)) = node.query_selector("table") {
             let _ = table.class_list().remove_1(FIXED);
         }
@@ -79,15 +78,12 @@ impl HeldColumns {
         }
     }
 
-    /// True where a cell among those that are new holds more than it shows, and more than any
-    /// before it: some texts are cut at a width of their own.
-    fn wants_more(self, table: &web_sys::Element) -> bool {
-        let rows = focus::all(table, "tbody tr[aria-rowindex]");
-        let last = rows.len().saturating_sub(ENDS);
-        let ends = rows.iter().enumerate().filter(|(place, _)| *place < ENDS || *place >= last);
+    /// True where a cell holds more than it shows, and more than any before it: some texts are cut
+    /// at a width of their own.
+    fn wants_more(self, node: &web_sys::HtmlDivElement) -> bool {
         let mut wants = false;
         self.widest.update_value(|widest| {
-            for (_, row) in ends {
+            for row in focus::all(node, "tbody tr[aria-rowindex]") {
                 let cells = row.children();
                 for place in 0..cells.length() {
                     let Some(cell) = cells.item(place) else { continue };

@@ -1,5 +1,8 @@
 //! Which rows are in view: the others do not exist.
 
+use std::mem;
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -18,6 +21,8 @@ const MARGIN: usize = 3;
 /// So many rows can be made and laid out in one frame (16 ms) of a slow machine. After a jump, as
 /// by the scroll bar, what is in view comes first, and the others in the frames that follow.
 const MOST_AT_ONCE: usize = 3;
+/// For so long nothing scrolls until the columns are looked at.
+const RESTS: Duration = Duration::from_millis(120);
 
 /// The part of a list that is mounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,6 +121,8 @@ pub(super) struct Scroller {
     /// for them would make the browser lay everything out once more.
     stale: StoredValue<bool>,
     columns: HeldColumns,
+    /// Ends when nothing was scrolled for a while.
+    resting: StoredValue<Option<TimeoutHandle>>,
     partial: StoredValue<bool>,
     /// The rows that are mounted, and of how many.
     mounted: StoredValue<(Rows, usize)>,
@@ -133,6 +140,7 @@ impl Scroller {
             waiting: StoredValue::new(false),
             stale: StoredValue::new(true),
             columns: HeldColumns::new(),
+            resting: StoredValue::new(None),
             partial: StoredValue::new(false),
             mounted: StoredValue::new((Rows::default(), 0)),
             printing: RwSignal::new(false),
@@ -162,19 +170,42 @@ impl Scroller {
         count > if self.printing.get() { PRINT_ALL } else { MOUNT_ALL }
     }
 
-    /// Looks where the box is, once in the next frame, however often it is called before.
+    /// Looks where the box is, once after the next frame, however often it is called before. Rows
+    /// are made between two frames: making them and drawing them are tasks of their own, and
+    /// neither holds the other up.
     pub fn look_soon(self) {
         if self.waiting.try_get_value() != Some(false) {
             return;
         }
         self.waiting.set_value(true);
         request_animation_frame(move || {
-            self.waiting.try_set_value(false);
-            self.look();
+            set_timeout(
+                move || {
+                    self.waiting.try_set_value(false);
+                    self.look();
+                },
+                Duration::ZERO,
+            );
         });
     }
 
-    /// The same, and takes the heights again.
+    /// The same, because it was scrolled. Once that rests, the columns are looked at.
+    pub fn scrolled(self) {
+        self.look_soon();
+        let timer = set_timeout_with_handle(move || self.settle(), RESTS).ok();
+        if let Some(Some(before)) = self.resting.try_update_value(|now| mem::replace(now, timer)) {
+            before.clear();
+        }
+    }
+
+    fn settle(self) {
+        let Some(Some(node)) = self.node.try_get_untracked() else { return };
+        if self.partial.try_get_value() == Some(true) && self.columns.yield_to_content(&node) {
+            self.look_soon();
+        }
+    }
+
+    /// The same as [`Scroller::look_soon`], and takes the heights again.
     pub fn measure_soon(self) {
         self.stale.try_set_value(true);
         self.look_soon();
@@ -189,10 +220,8 @@ impl Scroller {
         let is_stale = self.stale.try_get_value() != Some(false);
         if is_stale {
             self.columns.loosen(&node);
-        } else if self.partial.try_get_value() == Some(true)
-            && self.columns.hold(&node, (old.top / old.row.max(1), old.height))
-        {
-            self.look_soon();
+        } else if self.partial.try_get_value() == Some(true) {
+            self.columns.hold(&node);
         }
         let top = usize::try_from(node.scroll_top()).unwrap_or(0);
         let view = if !is_stale {
