@@ -172,6 +172,27 @@ test("on a phone rows are cards without a head, and can still be ordered and all
   await page.getByText(`${cidrs.length} rows selected`).waitFor();
 });
 
+test("on a phone the facets are put away until they are asked for, but for those that choose", async (t) => {
+  const { storageState } = await demoEstate();
+  const { page } = await openApp(t, { path: "#/resources", storageState, viewport: { width: 390, height: 844 } });
+  const table = new Table(page, "Resources of all scopes");
+  await table.rows.first().waitFor();
+  const facet = (name) => page.getByRole("combobox", { name, exact: true });
+  assert.ok(!(await facet("Overlap").isVisible()));
+  const opener = page.getByRole("button", { name: "Filters" });
+  await opener.click();
+  await facet("Overlap").selectOption("Overlapping");
+  await table.count.filter({ hasText: / of / }).waitFor();
+  assert.ok(await facet("Region").isVisible());
+  await opener.click();
+  assert.ok(await facet("Overlap").isVisible(), "what chooses stays in sight");
+  assert.ok(!(await facet("Region").isVisible()));
+  // Where there is room, all are there.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  assert.ok(await facet("Region").isVisible());
+  assert.ok(!(await opener.isVisible()));
+});
+
 test("the schema of our own format is served beside the page, and linked", async (t) => {
   const { page } = await openApp(t);
   await new App(page).go("/import-export");

@@ -152,6 +152,43 @@ test("what is too small to draw is counted, and comes apart when it is looked at
   assert.ok((await map.blocks()).length > 1, "what was one is several");
 });
 
+test("an address is brought into view, with what has it", async (t) => {
+  const { page, file } = await open(t, "/space");
+  const map = new SpaceMap(page, "10.0.0.0/8 · backbone");
+  const field = page.getByRole("textbox", { name: "Find an address or CIDR" }).first();
+  const vpcs = file.workspace.resources.filter(({ kind }) => kind === "Vpc" || kind === "VPC");
+  const held = vpcs.find(({ name }) => name === "零售测试");
+  await field.fill("10.1.3.9");
+  await field.press("Enter");
+  await map.sees(`${held.name} · 10.1.0.0/20 · 4,096 addresses`);
+  await page.waitForURL(/seen=/);
+  assert.ok((await map.blocks()).some((name) => name.includes(held.name)));
+  assert.ok(await map.canvas.evaluate((canvas) => document.activeElement === canvas), "the keys go on from there");
+
+  // A block, one with host bits, and what is in no picture.
+  await field.fill("10.128.0.0/10");
+  await page.getByRole("button", { name: "Show", exact: true }).first().click();
+  await map.sees(/^10\.128\.0\.0\/10 – .* free$/);
+  await field.fill("192.168.1.77/16");
+  await field.press("Enter");
+  await new SpaceMap(page, "192.168.0.0/16 · on-premises").sees(/^office-hangzhou/);
+  await field.fill("203.0.113.9");
+  await field.press("Enter");
+  await page.getByText("203.0.113.9 is in none of these pictures.").waitFor();
+  await field.fill("the core");
+  assert.equal(await page.getByText("203.0.113.9 is in none of these pictures.").count(), 0);
+  await field.press("Enter");
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+});
+
+test("a picture of a scope shows the free space of sub-pools as well", async (t) => {
+  const { page, file, at } = await open(t, "/space");
+  const hz = file.workspace.pools.find(({ label, scope }) => label.name === "hz" && scope === at.scope);
+  const figure = page.getByRole("figure", { name: "10.0.0.0/8 · backbone", exact: true });
+  const free = figure.locator(`a[href^="#/pool/${hz.id}/space?take="]`).first();
+  assert.ok(inside(block(new URL((await free.getAttribute("href")).slice(1), "http://x").searchParams.get("take")), block("10.0.0.0/11")));
+});
+
 test("free space in the picture of a scope leads to its reservation", async (t) => {
   const { page } = await open(t, "/space");
   const map = new SpaceMap(page, "10.0.0.0/8 · backbone");

@@ -82,6 +82,9 @@ test("an import without a region says what that means, and shows what came in wh
   await imports.choose(vpcs);
   const warning = page.getByRole("main").getByText(/^A file has no region\. Choose it above/);
   await warning.waitFor();
+  // Nothing was compared, so that nothing is said to be without an overlap.
+  const overlaps = page.getByRole("button", { name: /newly overlapping$/ });
+  assert.equal(await overlaps.count(), 0);
   await imports.run();
   await page.waitForURL(/#\/discovery\/[\w-]+\/resources/);
   await page.getByRole("region", { name: "Discovered resources" }).getByRole("row").nth(1).waitFor();
@@ -90,6 +93,7 @@ test("an import without a region says what that means, and shows what came in wh
   await imports.choose(vpcs);
   await imports.answerRegion(vpcs.name, "AWS · US West (Oregon)");
   await warning.waitFor({ state: "detached" });
+  await overlaps.waitFor();
 });
 
 test("the third door stands before the form for the first IPAM", async (t) => {

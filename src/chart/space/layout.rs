@@ -82,6 +82,15 @@ impl StripLayout {
         row.get(after.checked_sub(1)?).filter(|cell| at.address <= cell.span.last())
     }
 
+    /// The lowest row in which something that has this address is `wanted`.
+    pub fn lowest(&self, address: u128, wanted: impl Fn(&Cell) -> bool) -> Option<Spot> {
+        let spots = (0..self.rows.len()).rev().map(|row| Spot { row, address });
+        spots.into_iter().find_map(|spot| {
+            let cell = self.cell(spot).filter(|cell| wanted(cell))?;
+            Some(Spot { address: cell.span.first(), ..spot })
+        })
+    }
+
     /// What lies under a px.
     pub fn spot_at(&self, x: u32, y: u32) -> Option<Spot> {
         let row = usize::try_from(y.checked_sub(self.top)? / (ROW + BETWEEN)).ok()?;

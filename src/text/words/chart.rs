@@ -50,6 +50,9 @@ words! {
         move_lower: "Move to lower addresses" | "移至较低地址";
         move_higher: "Move to higher addresses" | "移至较高地址";
         zoom_hint: "Arrow keys go from block to block, Enter opens; + and − zoom, Page Up and Page Down move, 0 shows all." | "方向键在网段间移动，Enter 打开；+ 和 − 缩放，Page Up 和 Page Down 平移，0 显示全部。";
+        go_to: "Find an address or CIDR" | "查找地址或 CIDR";
+        go: "Show" | "显示";
+        go_to_outside(what: &str): "{what} is in none of these pictures." | "{what} 不在这些图中。";
         overlapping_range: "Overlapping range" | "重叠范围";
         new: "New" | "新增";
         free: "Free" | "空闲";

@@ -5,6 +5,7 @@ words! {
     Table {
         filter: "Filter" | "筛选";
         filter_hint: "Filter…" | "筛选…";
+        filters: "Filters" | "筛选条件";
         clear_filters: "Clear filters" | "清除筛选";
         shown_of(shown: &str, all: &str): "{shown} of {all}" | "{shown} / {all}";
         rows(n: &str): "{n} row" / "{n} rows" | "{n} 行";

@@ -50,6 +50,8 @@ pub fn row_label(row: &Row, workspace: &Workspace, language: Language) -> String
 pub struct Rivals {
     /// The name of the first; empty without any.
     pub first: String,
+    /// Its CIDR.
+    pub cidr: Option<Cidr>,
     /// How many more there are.
     pub more: usize,
 }
@@ -62,16 +64,21 @@ impl Rivals {
             _ => 0,
         };
         let first = insight.first_conflict(id).and_then(|conflict| insight.row(conflict.other));
+        let cidr = first.map(|row| row.cidr);
         let first = first.map(|row| row_name(row, workspace, language)).unwrap_or_default();
-        Rivals { first, more: others.saturating_sub(1) }
+        Rivals { first, cidr, more: others.saturating_sub(1) }
     }
 
     /// As a sentence.
     pub fn said(&self, language: Language) -> String {
         let words = &language.words().rows;
+        let first = match self.cidr {
+            Some(cidr) => format!("{} {cidr}", self.first),
+            None => self.first.clone(),
+        };
         match self.more {
-            0 => (words.overlaps_with)(&self.first),
-            more => (words.overlaps_with_more)(&number::whole(more), &self.first),
+            0 => (words.overlaps_with)(&first),
+            more => (words.overlaps_with_more)(&number::whole(more), &first),
         }
     }
 

@@ -289,6 +289,13 @@ proptest! {
                 prop_assert_eq!(layout.spot_at(cell.left, y), Some(spot));
                 prop_assert_eq!(layout.spot_at(cell.right - 1, y), Some(spot));
                 prop_assert_eq!(layout.cell(spot), Some(cell));
+                // The lowest of all that have the address, by looking at each.
+                let has = |row: &Vec<Cell>| row.iter().any(|one| {
+                    one.span.first() <= spot.address && spot.address <= one.span.last()
+                });
+                let lowest = layout.lowest(spot.address, |_| true);
+                prop_assert_eq!(lowest.map(|one| one.row), layout.rows.iter().rposition(has));
+                prop_assert!(lowest.and_then(|one| layout.cell(one)).is_some());
             }
         }
     }

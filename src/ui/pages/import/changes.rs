@@ -47,6 +47,11 @@ impl Section {
         }
     }
 
+    /// True for what comes from comparing with everything else in view of an IPAM.
+    fn compares(self) -> bool {
+        matches!(self, Section::Overlapping | Section::Noncompliant)
+    }
+
     fn mark(self) -> Option<Mark> {
         match self {
             Section::New | Section::Changed | Section::Effects => None,
@@ -84,9 +89,11 @@ fn show_list(rows: NodeRef<leptos::html::Div>) {
     });
 }
 
-/// The counts as buttons, and below them the list of the one that is pressed.
+/// The counts as buttons, and below them the list of the one that is pressed. What no IPAM sees,
+/// because its region is not known (`lacks_region`), was compared with nothing: of that no count
+/// of zero is given.
 #[component]
-pub fn Changes(session: Session) -> impl IntoView {
+pub fn Changes(session: Session, lacks_region: Signal<bool>) -> impl IntoView {
     let words = use_words();
     let preview = Memo::new(move |_| {
         Shared(match &session.outcome().0.1 {
@@ -98,10 +105,12 @@ pub fn Changes(session: Session) -> impl IntoView {
     let rows = NodeRef::<leptos::html::Div>::new();
     let chip = move |one: Section| {
         let count = move || preview.with(|shared| shared.0.as_ref().map_or(0, |p| one.count(p)));
+        let unknown = move || one.compares() && lacks_region.get() && count() == 0;
         view! {
             <button
                 type="button"
                 class="toggle-chip"
+                hidden=unknown
                 aria-pressed=move || (section.get() == one).to_string()
                 on:click=move |_| {
                     section.set(one);

@@ -77,7 +77,8 @@ fn Commands() -> impl IntoView {
 fn Preview(session: Session) -> impl IntoView {
     let words = use_words();
     // Without a region no IPAM sees the resources, and nothing can be compared.
-    let lacks_region = move || session.reports().iter().any(|one| region_asked(one).is_some());
+    let lacks_region =
+        Signal::derive(move || session.reports().iter().any(|one| region_asked(one).is_some()));
     view! {
         <Files session/>
         <FileDrop accept=FEEDS on_files=move |files| session.add(files)/>
@@ -86,9 +87,9 @@ fn Preview(session: Session) -> impl IntoView {
             <Answers session/>
             <Strangers session/>
             <Offers session/>
-            <Changes session/>
+            <Changes session lacks_region/>
         </Show>
-        <Show when=lacks_region>
+        <Show when=move || lacks_region.get()>
             <p class="notice">{move || words.get().import.lacks_region}</p>
         </Show>
         <div class="form-actions">

@@ -13,7 +13,7 @@ use crate::model::PoolId;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, CheckField, Empty};
 use crate::ui::router::use_router;
-use crate::ui::show::space::{Keeps, SpaceLegend};
+use crate::ui::show::space::{Findable, Keeps, SpaceLegend};
 use crate::ui::state::use_desk;
 
 use super::picture::{SpacePicture, TAKE, allocated_blocks, free_blocks, unallocated_blocks};
@@ -63,7 +63,9 @@ pub fn Space(id: PoolId) -> impl IntoView {
                         kinds=Signal::stored(BTreeSet::from(KINDS))
                         keeps=Keeps::Address
                     />
-                    <Pictures id containers blocks on_take=take/>
+                    <Findable containers=containers.into()>
+                        <Pictures id containers blocks on_take=take/>
+                    </Findable>
                     <CheckField
                         label=word(|w| w.pools.space_avoid)
                         help=word(|w| w.pools.space_avoid_help)

@@ -14,7 +14,7 @@ use crate::text::{Language, number, pool_name};
 use crate::ui::language::{Text, use_words};
 use crate::ui::pages::pool::picture::free_blocks;
 use crate::ui::parts::Card;
-use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, row_block};
+use crate::ui::show::space::{Findable, Keeps, SpaceLegend, SpaceStrip, row_block};
 use crate::ui::state::use_desk;
 
 /// The blocks that private networks are numbered from.
@@ -22,6 +22,8 @@ const PRIVATE: [&str; 5] =
     ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
 /// Strips, at most.
 const MOST_STRIPS: usize = 8;
+/// Free blocks of a pool and those below it, beyond which no further pool is looked at.
+const MOST_FREE: usize = 2_000;
 /// Overlapping rows whose shared ranges are hatched, at most.
 const MOST_OVERLAPS: usize = 400;
 
@@ -105,15 +107,27 @@ fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Langua
             href: None,
         }));
         if let Some(pool) = pool {
-            let looked = (Purpose::Custom, Avoid::Resources);
-            let free = free
-                .entry(pool)
-                .or_insert_with(|| free_blocks(workspace, pool, looked, &[], language));
+            let free = free.entry(pool).or_insert_with(|| free_in(pool, workspace, language));
             blocks.extend(free.iter().filter(|block| container.contains(block.cidr)).cloned());
         }
         Area { container, title, blocks: Arc::new(blocks) }
     });
     Areas { drawn: drawn.collect(), all }
+}
+
+/// The free space of a pool and of the pools below it.
+fn free_in(pool: PoolId, workspace: &Workspace, language: Language) -> Vec<Block> {
+    let mut pools = vec![pool];
+    let mut free = Vec::new();
+    while let Some(pool) = pools.pop() {
+        let looked = (Purpose::Custom, Avoid::Resources);
+        free.extend(free_blocks(workspace, pool, looked, &[], language));
+        if free.len() > MOST_FREE {
+            break;
+        }
+        pools.extend(workspace.sub_pools(pool).map(|pool| pool.id));
+    }
+    free
 }
 
 fn shared_ranges(id: ScopeId, insight: &Insight) -> BTreeSet<Cidr> {
@@ -147,6 +161,9 @@ pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl Into
             blocks.map(|block| block.kind).collect::<BTreeSet<BlockKind>>()
         })
     });
+    let containers = Signal::derive(move || {
+        areas.with(|areas| areas.drawn.iter().map(|area| area.container).collect::<Vec<Cidr>>())
+    });
     let strips = move || {
         let Areas { drawn, all } = areas.get();
         if all == 0 {
@@ -168,5 +185,9 @@ pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl Into
         }
         .into_any()
     };
-    view! { <Card title>{strips}</Card> }
+    view! {
+        <Card title>
+            <Findable containers>{strips}</Findable>
+        </Card>
+    }
 }

@@ -9,7 +9,7 @@ use super::shown::Shown;
 use super::state::{Direction, Sort};
 use super::{Column, TableState};
 use crate::text::{csv, number};
-use crate::ui::browser::download;
+use crate::ui::browser::{download, unique};
 use crate::ui::language::{Text, use_words, word};
 
 /// The filter box. It writes to the state once the typing rests.
@@ -48,6 +48,26 @@ pub(super) fn FilterBox(state: TableState) -> impl IntoView {
                 on:input:target=move |event| typing(event.target().value())
             />
         </label>
+    }
+}
+
+/// The facets. Where it is narrow, those that choose nothing show at the press of a button.
+#[component]
+pub(super) fn FacetRoom(facets: ViewFn) -> impl IntoView {
+    let words = use_words();
+    let open = RwSignal::new(false);
+    let id = format!("facets-{}", unique());
+    view! {
+        <button
+            type="button"
+            class="button facets-opener"
+            aria-expanded=move || open.get().to_string()
+            aria-controls=id.clone()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            {move || words.get().table.filters}
+        </button>
+        <div class="facets" id=id class:open=move || open.get()>{move || facets.run()}</div>
     }
 }
 

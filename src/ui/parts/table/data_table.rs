@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::{Button, ButtonKind, Empty};
-use super::bar::{ColumnChooser, CsvButton, FilterBox, ShownCount, SortChoice};
+use super::bar::{ColumnChooser, CsvButton, FacetRoom, FilterBox, ShownCount, SortChoice};
 use super::grid::Grid;
 use super::shown::shown_rows;
 use super::{Column, TableState};
@@ -49,7 +49,7 @@ pub fn DataTable<K>(
     #[prop(optional, into)] revision: Signal<u64>,
     #[prop(optional)] identity: Option<Identity<K>>,
     #[prop(optional)] selection: Option<RwSignal<HashSet<K>>>,
-    #[prop(optional, into)] facets: ViewFn,
+    #[prop(optional, into)] facets: Option<ViewFn>,
     #[prop(optional, into)] bulk: ViewFn,
     #[prop(optional, into)] clear: Option<Callback<()>>,
     #[prop(optional, into)] empty: Option<ViewFn>,
@@ -101,7 +101,7 @@ where
         <div class="table" class:two-lines=lines == Lines::Two>
             <div class="table-bar">
                 <FilterBox state/>
-                <div class="facets">{move || facets.run()}</div>
+                {facets.map(|facets| view! { <FacetRoom facets/> })}
                 <SortChoice columns visible state/>
                 <div class="table-tools">
                     <ShownCount shown=count total/>

@@ -16,6 +16,7 @@ use crate::ui::router::use_router;
 
 use super::super::chart::measured_width;
 use super::Hidden;
+use super::go_to::Sought;
 use super::state::{Cursor, Map, Pointed};
 use super::tools::Tools;
 use super::view::{Keeps, View};
@@ -69,6 +70,12 @@ pub fn SpaceMap(
         anchor: StoredValue::new(None),
         on_take,
     };
+    Sought::answer(container, move |span| {
+        map.find(span);
+        if let Some(node) = node.get_untracked() {
+            let _ = node.focus();
+        }
+    });
     view! {
         <div class="space-map">
             // Above the picture, whose height changes as it zooms: the buttons stay under the pointer.

@@ -1,5 +1,6 @@
 //! A block of addresses and what lies in it: a picture that zooms, a legend and a table twin.
 
+mod go_to;
 mod legend;
 mod map;
 mod state;
@@ -22,6 +23,7 @@ use super::hide;
 use super::row::row_label;
 use super::row_place;
 
+pub use go_to::Findable;
 pub use legend::SpaceLegend;
 pub use map::SpaceMap;
 pub use strip::SpaceStrip;

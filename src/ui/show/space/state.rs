@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
-use crate::address::{Cidr, Count, format_address};
+use crate::address::{Cidr, Count, Span, format_address};
 use crate::chart::{Block, BlockKind, Cell, CursorMove, Share, Spot, StripDrawn, Toward, Viewport};
 use crate::text::{Words, number};
 use crate::ui::language::{Text, UseWords};
@@ -161,6 +161,24 @@ impl Map {
         true
     }
 
+    /// Shows these addresses, with the smallest block around them where there is one.
+    pub fn find(self, wanted: Span) {
+        let (first, last) = (wanted.first(), wanted.last());
+        let around = self.blocks.with_untracked(|blocks| {
+            let holds = |block: &&Block| block.cidr.holds(first) && block.cidr.holds(last);
+            let around = blocks.iter().filter(holds).map(|block| block.cidr);
+            around.max_by_key(|cidr| cidr.prefix_len())
+        });
+        // Half of what is seen are its neighbours.
+        let near = self.view.now().onto(around.map_or(wanted, Cidr::span));
+        self.view.set(near.further(MIDDLE, 1));
+        let spot = self.drawn.with_untracked(|drawn| {
+            // Who shares a range says more than that it is shared.
+            drawn.layout.lowest(first, |cell| cell.kind != Some(BlockKind::Overlap))
+        });
+        self.cursor.set(spot.map_or(Cursor::Over(first), Cursor::On));
+    }
+
     /// Looks more closely at a place where nothing is drawn.
     pub fn approach(self, at: Pointed) {
         self.view.set(self.view.now().closer(at.x, STEP));
@@ -276,7 +294,8 @@ impl Pointed {
             let pressed = pressed.get_bounding_client_rect();
             (pressed.left() + pressed.width() / 2.0, pressed.top() + pressed.height() / 2.0)
         } else {
-            (f64::from(event.client_x()), f64::from(event.client_y()))
+            // Whole numbers name the edge of the px that is pressed; its middle is meant.
+            (f64::from(event.client_x()) + 0.5, f64::from(event.client_y()) + 0.5)
         };
         let share = |at: f64, start: f64, size: f64| {
             let share = (at - start) / size.max(1.0);
