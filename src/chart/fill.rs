@@ -33,6 +33,8 @@ pub enum Fill {
     Free,
     /// Several kinds together.
     Mixed,
+    /// What is about to be made.
+    New,
 }
 
 /// A tile of 6 × 6 px, as path data for strokes.
@@ -43,10 +45,12 @@ const LEVEL: &str = "M0 3L6 3";
 const UPRIGHT: &str = "M3 0L3 6";
 const DOTS: &str = "M2.25 3L3.75 3";
 const GRID: &str = "M3 0L3 6M0 3L6 3";
+const ZIGZAG: &str = "M0 5L3 2L6 5";
+const PLUS: &str = "M1.5 3L4.5 3M3 1.5L3 4.5";
 
 impl Fill {
     /// All of them.
-    pub const ALL: [Fill; 14] = [
+    pub const ALL: [Fill; 15] = [
         Fill::Accent,
         Fill::Good,
         Fill::Warn,
@@ -61,6 +65,7 @@ impl Fill {
         Fill::Ignored,
         Fill::Free,
         Fill::Mixed,
+        Fill::New,
     ];
 
     /// The class that gives the colour.
@@ -80,6 +85,7 @@ impl Fill {
             Fill::Ignored => "ignored",
             Fill::Free => "free",
             Fill::Mixed => "mixed",
+            Fill::New => "new",
         }
     }
 
@@ -94,7 +100,8 @@ impl Fill {
             Fill::Custom => Some(GRID),
             Fill::Reference => Some(LEVEL),
             Fill::Ignored => Some(UPRIGHT),
-            Fill::Mixed => Some(LEVEL),
+            Fill::Mixed => Some(ZIGZAG),
+            Fill::New => Some(PLUS),
         }
     }
 

@@ -65,7 +65,11 @@ macro_rules! words {
     }};
     (@chinese $chinese:literal) => { $chinese };
     (@chinese $chinese:literal ; $($arg:ident: $ty:ty),+) => {{
-        fn word($($arg: $ty),+) -> String { format!($chinese) }
+        fn word($($arg: $ty),+) -> String {
+            // A label beside a number has one form in Chinese, and needs none of these.
+            $(let _ = $arg;)+
+            format!($chinese)
+        }
         word
     }};
 }

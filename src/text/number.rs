@@ -22,6 +22,12 @@ pub fn exact(count: Count) -> String {
     grouped(&count.to_string())
 }
 
+/// What to say on hover where [`count`] shortens: all digits.
+pub fn in_full(number: Count) -> Option<String> {
+    let exact = exact(number);
+    (exact != count(number)).then_some(exact)
+}
+
 /// A whole number with its thousands grouped: `100,000`.
 pub fn whole(number: usize) -> String {
     grouped(&number.to_string())

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::browser::focus;
+use super::browser::{self, focus};
 use super::language::{Text, provide_language, use_words, word};
 use super::pages;
 use super::parts::{LinkButton, PageHeader, provide_copying, provide_toasts};
@@ -89,7 +89,7 @@ fn undo_key(event: &KeyboardEvent) -> Option<UndoKey> {
         return None;
     }
     let typing = document().active_element().is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        browser::typing_in(&element) == Some(browser::Typing::Text)
             || element.closest("dialog").is_ok_and(|dialog| dialog.is_some())
     });
     if typing {

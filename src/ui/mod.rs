@@ -44,5 +44,6 @@ pub mod theme;
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     crash::watch();
+    crash::rescue_with(state::download_stored);
     leptos::mount::mount_to_body(app::App);
 }

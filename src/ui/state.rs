@@ -20,6 +20,7 @@ use crate::model::{Time, Workspace};
 use crate::storage::Fault;
 use crate::text::object_name;
 
+use super::browser;
 use super::shell::SaveState;
 
 pub use clock::{env, now, offset_minutes};
@@ -88,6 +89,23 @@ pub fn provide_desk() -> Desk {
     on_cleanup(move || leaving.remove());
     provide_context(desk);
     desk
+}
+
+/// Saves what is stored as a file, for a program that has met a fault of its own: what it has in
+/// memory is not touched, and nothing is written.
+pub fn download_stored() {
+    let (_, stored, _) = Keeper::open();
+    let Some(keep::Saved { workspace, past }) = stored else { return };
+    let at = now();
+    if let Ok(bytes) = write_workspace_file(&workspace, past.trends(), at) {
+        let name = file_name(at);
+        let _ = browser::download::download(&name, "application/json", &bytes);
+    }
+}
+
+/// What a workspace's file is called, by the time.
+pub fn file_name(at: Time) -> String {
+    format!("freehold-{}.json", at.to_string().replace(':', ""))
 }
 
 /// The desk of the app.

@@ -50,7 +50,7 @@ impl BlockKind {
             BlockKind::Overlap => Fill::Overlap,
             BlockKind::Ignored => Fill::Ignored,
             BlockKind::Free => Fill::Free,
-            BlockKind::New => Fill::Good,
+            BlockKind::New => Fill::New,
         }
     }
 }

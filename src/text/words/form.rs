@@ -32,6 +32,7 @@ words! {
         paste_read: "Read the text" | "读取文本";
         pasted_name: "pasted text" | "粘贴的文本";
         reading: "Reading…" | "正在读取…";
+        read_so_far(percent: &str): "{percent} % read" | "已读取 {percent} %";
         file_unreadable(name: &str): "{name} could not be read by the browser." | "浏览器无法读取 {name}。";
     }
 }

@@ -19,6 +19,7 @@ words! {
         default_group: "Default group" | "默认资源组";
         choose_region: "Choose a region…" | "请选择地域…";
         region_needed: "Choose the managed region." | "请选择托管地域。";
+        region_given: "The region chosen at the top of the page. This cannot be changed later." | "页面顶部所选的地域，创建后不可更改。";
         region_help: "It lives here. This cannot be changed later." | "其所在地域，创建后不可更改。";
         regions_help: "It sees resources in these regions. More can be added at any time." | "可监控这些地域内的资源，以后可随时添加。";
         regions_needed: "Choose at least one region." | "请至少选择一个地域。";

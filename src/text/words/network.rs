@@ -3,6 +3,7 @@
 words! {
     /// What these pages say.
     Network {
+        in_other_scope(cidr: &str, scope: &str): "{cidr} is in scope {scope}" | "{cidr} 位于作用范围 {scope}";
         elsewhere(name: &str): "It is not listed in this scope. What is shown is how scope {name} sees it." | "它不在此作用范围内。以下为作用范围 {name} 中的情况。";
         nowhere: "No IPAM monitors it: its region is not effective, or its discovery is not associated." | "没有 IPAM 监控它：其地域未生效，或其资源发现未关联。";
         zone: "Zone" | "可用区";

@@ -80,6 +80,7 @@ words! {
 
         provisioned_total: "Provisioned" | "已预置";
         to_vpcs: "Allocated to VPCs" | "已分配给 VPC";
+        sub_pools: "Sub-pools" | "子地址池";
         to_sub_pools: "Allocated to sub-pools" | "已分配给子地址池";
         to_custom: "Custom allocations" | "自定义分配";
         allocated: "Allocated" | "已分配";

@@ -3,11 +3,12 @@
 words! {
     /// Overview, attention and space of a scope.
     ScopePage {
-        resource_cidrs: "resource CIDRs" | "个资源 CIDR";
+        resource_cidrs(n: &str): "resource CIDR" / "resource CIDRs" | "个资源 CIDR";
         overlapping: "overlap" | "个重叠";
         non_compliant: "non-compliant" | "个不合规";
         unmanaged: "unmanaged" | "个未管理";
         provisioned(cidrs: &str): "of {cidrs} allocated" | "（{cidrs}）已分配";
+        facts: "About this scope" | "作用范围信息";
         by_type: "Resource CIDRs by Type" | "按类型统计资源 CIDR";
         attention: "Needs Attention" | "需要关注";
         calm_title: "Nothing needs attention" | "没有需要关注的问题";
@@ -20,6 +21,8 @@ words! {
         space: "Space" | "地址空间";
         space_empty: "No address is in use in this scope yet." | "此作用范围内尚无使用中的地址。";
         space_text(n: &str, cidr: &str): "{cidr} holds {n} block." / "{cidr} holds {n} blocks." | "{cidr} 中有 {n} 个网段。";
+        show_blocks(n: &str): "Show {n} more block" / "Show {n} more blocks" | "再显示 {n} 个网段";
+        no_vswitches: "There are too many rows for vSwitches here; the page of a VPC has its own." | "条目过多，此处不显示交换机；请在 VPC 页面查看。";
         more_blocks(n: &str): "and {n} more range" / "and {n} more ranges" | "另有 {n} 个地址段";
         first_title: "This scope is empty" | "此作用范围为空";
         first_text: "Import what your cloud's command line printed, or create the first pool of the address plan." | "导入云命令行输出的内容，或创建地址规划的第一个地址池。";

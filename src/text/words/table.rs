@@ -22,6 +22,7 @@ words! {
         upwards(column: &str): "{column}, ascending" | "{column}，升序";
         downwards(column: &str): "{column}, descending" | "{column}，降序";
         download_csv: "Download what is shown as CSV" | "将显示的内容下载为 CSV";
+        printed_part(most: &str): "Only the rows in view are on paper: narrow the list down to {most} rows, or download it as CSV." | "纸上仅包含当前可见的行：请将列表筛选至 {most} 行以内，或下载 CSV。";
         operation: "Operation" | "操作";
         any(facet: &str): "{facet}: any" | "{facet}：不限";
     }

@@ -19,12 +19,12 @@ words! {
         demo_question: "The demo estate takes the place of everything in this browser, and that cannot be undone. Export your workspace first if you want to keep it." | "演示环境将替换此浏览器中的全部内容，且无法撤销。如需保留，请先导出工作区。";
         demo_opened: "This is the demo estate. Reset it in Settings when you want to start your own." | "这是演示环境。如需开始自己的规划，可在“设置”中重置。";
         overview_lead: "Everything this workspace knows, IPAM by IPAM." | "按 IPAM 查看此工作区的全部内容。";
-        resource_cidrs: "resource CIDRs" | "资源 CIDR";
+        resource_cidrs(n: &str): "resource CIDR" / "resource CIDRs" | "资源 CIDR";
         overlapping: "overlapping" | "重叠";
         non_compliant: "non-compliant" | "不合规";
         unmanaged: "unmanaged" | "未管理";
         ignored: "ignored" | "已忽略";
-        pools: "pools" | "地址池";
+        pools(n: &str): "pool" / "pools" | "地址池";
         last_import: "Last import" | "上次导入";
         never: "never" | "从未";
         recent: "Recent activity" | "最近操作";

@@ -25,6 +25,26 @@ pub fn unique() -> u32 {
     })
 }
 
+/// What a field takes keys for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typing {
+    /// Text, with an undo of its own.
+    Text,
+    /// A choice, whose first letters find it.
+    Choice,
+}
+
+/// What keys at this element are for, where they are its own. A box to tick takes no letters.
+pub fn typing_in(element: &web_sys::Element) -> Option<Typing> {
+    let within = |selector| element.closest(selector).is_ok_and(|found| found.is_some());
+    let pressed = "input:is([type=checkbox], [type=radio], [type=button], [type=submit], \
+        [type=reset], [type=file], [type=range], [type=color], [type=image])";
+    if within("textarea, input, [contenteditable]") && !within(pressed) {
+        return Some(Typing::Text);
+    }
+    within("select").then_some(Typing::Choice)
+}
+
 /// True where a `toggle` event tells of opening.
 pub fn opens(event: &web_sys::Event) -> bool {
     let state = js_sys::Reflect::get(event, &JsValue::from_str("newState"));

@@ -82,7 +82,8 @@ pub(super) fn control(field: &FormField, answer: Answer) -> AnyView {
         }
         .into_any(),
         Control::Region { value, regions, empty } => {
-            view! { <RegionField label value regions empty help problem/> }.into_any()
+            view! { <RegionField label value regions empty help problem disabled=locked/> }
+                .into_any()
         }
         Control::Regions { value, regions, locked } => {
             view! { <RegionsField label value regions locked help problem/> }.into_any()

@@ -17,9 +17,9 @@ use crate::ui::route::{DiscoveryTab, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::show::{
     AccountName, Ago, Ask, Bulk, BulkButtons, BulkDialogs, DeleteDialog, EditLabelDialog, Explain,
-    IdName, LifecycleBadge, ManageLink, RegionName, RegionNames, When, discovery_kind_word,
-    group_text, list_revision, object_title, owner_only, region_text, rule_text, tag_text,
-    use_asked, use_region_filter,
+    IdName, LifecycleBadge, ManageLink, RegionName, RegionNames, ShareBadge, When,
+    discovery_kind_word, group_text, list_revision, object_title, owner_only, region_text,
+    rule_text, tag_text, use_asked, use_region_filter,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -226,15 +226,20 @@ fn states() -> [Column<DiscoveryId>; 3] {
     let (desk, words) = (use_desk(), use_words());
     let created = move |id: DiscoveryId| of(desk, id, |row| Some(row.created_at));
     [
-        Column::text("share", word(|w| w.term.share_status), move |id| {
+        Column::view("share", word(|w| w.term.share_status), move |id| {
+            of(desk, id, |row| Some(row.share)).map(|share| view! { <ShareBadge share/> })
+        })
+        .written(move |id| {
             of(desk, id, |row| share_type_word(row.share, words.language()).to_owned())
         }),
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = of(desk, id, |row| Some(row.status));
             status.map(|status| view! { <LifecycleBadge status/> })
         })
-        .csv(move |id| of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned()))
-        .hidden(),
+        .written(move |id| {
+            of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned())
+        })
+        .from_width(1_200),
         Column::view("created", word(|w| w.term.created), move |id| {
             created(id).map(|at| view! { <When at/> })
         })

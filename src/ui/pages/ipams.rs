@@ -145,7 +145,7 @@ fn places() -> [Column<IpamId>; 3] {
             let status = of_ipam(desk, id, |ipam| Some(ipam.status));
             status.map(|status| view! { <LifecycleBadge status/> })
         })
-        .csv(move |id| {
+        .written(move |id| {
             of_ipam(desk, id, |ipam| lifecycle_word(ipam.status, words.language()).to_owned())
         }),
         Column::view("region", word(|w| w.term.managed_region), move |id| {

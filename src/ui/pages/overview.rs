@@ -123,13 +123,19 @@ fn ScopeLine(scope: ScopeId) -> impl IntoView {
     let mark = move |count: fn(&ScopeSummary) -> u32, mark: Mark| {
         Signal::derive(move || summary.with(|summary| (count(summary) > 0).then_some(mark)))
     };
+    let words = use_words();
+    let rows_label = move || {
+        let rows = summary.with(|summary| number::whole(summary.rows() as usize));
+        (words.get().welcome.resource_cidrs)(&rows)
+    };
+    let pools_label = move || (words.get().welcome.pools)(&number::whole(pools.get()));
     view! {
         <div class="scope-line">
             <h3><ObjectLink object=ObjectRef::Scope(scope)/></h3>
             <Stats>
                 <Stat
                     value=number_of(|summary| summary.rows())
-                    label=word(|w| w.welcome.resource_cidrs)
+                    label=rows_label
                     href=list_href(scope, &RowFilter::default())
                 />
                 <Stat
@@ -152,7 +158,7 @@ fn ScopeLine(scope: ScopeId) -> impl IntoView {
                 />
                 <Stat
                     value=move || number::whole(pools.get())
-                    label=word(|w| w.welcome.pools)
+                    label=pools_label
                     href=Route::Scope(scope, ScopeTab::Pools).href()
                 />
             </Stats>

@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{Button, ButtonKind, Icon};
+use super::{Button, ButtonKind, Icon, use_toasts};
 use crate::ui::browser::{self, focus};
 use crate::ui::language::{Text, use_words, word};
 
@@ -140,6 +140,8 @@ fn DialogFrame(
     // The `close` event comes a moment after the dialog has closed. Where `open` knew of it already,
     // it may be open again by then, and must stay so.
     let known = StoredValue::new(false);
+    let toasts = use_toasts();
+    on_cleanup(move || toasts.dialogs_changed());
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
@@ -148,6 +150,7 @@ fn DialogFrame(
                 let wanted = open.try_get_untracked() == Some(true);
                 if wanted && dialog.is_connected() && !dialog.open() {
                     let _ = dialog.show_modal();
+                    toasts.dialogs_changed();
                 }
             }),
             (false, true) => {
@@ -173,6 +176,7 @@ fn DialogFrame(
                 if known.try_update_value(|known| !std::mem::take(known)) == Some(true) {
                     open.try_set(false);
                 }
+                toasts.dialogs_changed();
                 // What opened it may be gone by now.
                 focus::rescue_soon();
             }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys;
 
 use super::Icon;
 use crate::ui::browser;
@@ -51,12 +52,16 @@ impl Toast {
 
 /// Shows notices. Small and `Copy`; works in late callbacks too.
 #[derive(Clone, Copy)]
-pub struct Toasts(RwSignal<Vec<(u32, Toast)>>);
+pub struct Toasts {
+    shown: RwSignal<Vec<(u32, Toast)>>,
+    /// Counts how often a dialog opened or closed.
+    dialogs: RwSignal<u32>,
+}
 
 impl Toasts {
     /// Shows a notice. The three newest stay.
     pub fn show(self, toast: Toast) {
-        let _ = self.0.try_update(|toasts| {
+        let _ = self.shown.try_update(|toasts| {
             toasts.push((browser::unique(), toast));
             if toasts.len() > 3 {
                 toasts.remove(0);
@@ -66,17 +71,25 @@ impl Toasts {
 
     /// Takes all notices away.
     pub fn clear(self) {
-        self.0.try_set(Vec::new());
+        self.shown.try_set(Vec::new());
+    }
+
+    /// A dialog has opened or closed: what is outside of an open one can be neither pressed nor
+    /// heard, so the notices go inside.
+    pub fn dialogs_changed(self) {
+        request_animation_frame(move || {
+            let _ = self.dialogs.try_update(|count| *count = count.wrapping_add(1));
+        });
     }
 
     fn dismiss(self, id: u32) {
-        let _ = self.0.try_update(|toasts| toasts.retain(|(found, _)| *found != id));
+        let _ = self.shown.try_update(|toasts| toasts.retain(|(found, _)| *found != id));
     }
 }
 
 /// Makes the notices for the app.
 pub fn provide_toasts() -> Toasts {
-    let toasts = Toasts(RwSignal::new(Vec::new()));
+    let toasts = Toasts { shown: RwSignal::new(Vec::new()), dialogs: RwSignal::new(0) };
     provide_context(toasts);
     toasts
 }
@@ -92,11 +105,13 @@ pub fn use_toasts() -> Toasts {
 pub fn ToastRegion() -> impl IntoView {
     let words = use_words();
     let toasts = use_toasts();
-    let region = NodeRef::<html::Div>::new();
-    let newest = move || toasts.0.with(|all| all.last().map(|(_, toast)| toast.text.clone()));
+    let (room, region) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
+    let newest = move || toasts.shown.with(|all| all.last().map(|(_, toast)| toast.text.clone()));
     Effect::new(move || {
-        let shown = toasts.0.with(|all| !all.is_empty());
-        let Some(region) = region.get() else { return };
+        toasts.dialogs.track();
+        let shown = toasts.shown.with(|all| !all.is_empty());
+        let (Some(room), Some(region)) = (room.get(), region.get()) else { return };
+        put(&room);
         // Shown anew, it lies above what was opened since. Hiding fails only where it is hidden.
         let _ = region.hide_popover();
         if shown {
@@ -104,18 +119,32 @@ pub fn ToastRegion() -> impl IntoView {
         }
     });
     view! {
-        <p class="visually-hidden" role="status">{newest}</p>
-        <div
-            class="toasts"
-            role="region"
-            popover="manual"
-            node_ref=region
-            aria-label=move || words.get().shell.notices
-        >
-            <For each=move || toasts.0.get() key=|(id, _)| *id let:item>
-                <One id=item.0 toast=item.1/>
-            </For>
+        <div class="notice-room" node_ref=room>
+            <p class="visually-hidden" role="status">{newest}</p>
+            <div
+                class="toasts"
+                role="region"
+                popover="manual"
+                node_ref=region
+                aria-label=move || words.get().shell.notices
+            >
+                <For each=move || toasts.shown.get() key=|(id, _)| *id let:item>
+                    <One id=item.0 toast=item.1/>
+                </For>
+            </div>
         </div>
+    }
+}
+
+/// Moves the notices into the dialog that is open, if any, else to the end of the page.
+fn put(room: &web_sys::HtmlDivElement) {
+    let document = document();
+    let open = document.query_selector_all("dialog.dialog:modal").ok();
+    let topmost = open.and_then(|open| open.item(open.length().checked_sub(1)?));
+    let body = document.body().map(web_sys::Node::from);
+    let Some(home) = topmost.or(body) else { return };
+    if room.parent_node().as_ref() != Some(&home) {
+        let _ = home.append_child(room);
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
 use super::nav::area_word;
+use crate::ui::browser::typing_in;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{CheckField, Dialog};
 use crate::ui::preference;
@@ -114,9 +115,8 @@ fn letter(event: &KeyboardEvent, was_g: bool, after_g: &Cell<bool>, opens: Opens
 fn typing(event: &KeyboardEvent) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let in_field = field.is_some_and(|element| {
-        element
-            .closest("input, textarea, select, [contenteditable], dialog, [popover]")
-            .is_ok_and(|found| found.is_some())
+        typing_in(&element).is_some()
+            || element.closest("dialog, [popover]").is_ok_and(|found| found.is_some())
     });
     in_field || document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
 }
@@ -144,6 +144,11 @@ pub fn KeysDialog(open: RwSignal<bool>) -> impl IntoView {
             (vec!["Ctrl Z".to_owned()], keys.undo.to_owned()),
             (vec!["Ctrl Shift Z".to_owned()], keys.redo.to_owned()),
             (vec!["↑".to_owned(), "↓".to_owned()], keys.rows.to_owned()),
+            (vec!["← ↑ → ↓".to_owned()], keys.blocks.to_owned()),
+            (vec!["+".to_owned(), "−".to_owned(), "0".to_owned()], keys.zoom.to_owned()),
+            (vec!["PgUp".to_owned(), "PgDn".to_owned()], keys.beside.to_owned()),
+            (vec!["Home".to_owned(), "End".to_owned()], keys.ends.to_owned()),
+            (vec!["Enter".to_owned()], keys.open.to_owned()),
             (vec!["Esc".to_owned()], keys.close.to_owned()),
         ]
         .into_iter()

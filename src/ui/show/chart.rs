@@ -79,10 +79,8 @@ pub fn Figure(
     #[prop(optional, into)] twin: Option<ViewFn>,
     children: Children,
 ) -> impl IntoView {
-    let words = use_words();
     let heading = format!("figure-{}", browser::unique());
     let labelled = heading.clone();
-    let open = RwSignal::new(false);
     view! {
         <figure class="figure" aria-labelledby=labelled>
             <figcaption class="figure-head">
@@ -91,21 +89,21 @@ pub fn Figure(
             </figcaption>
             {children()}
             <div class="legend">{move || legend.run()}</div>
-            {twin
-                .map(|twin| {
-                    view! {
-                        <details
-                            class="twin"
-                            on:toggle=move |event| open.set(is_open(&event))
-                        >
-                            <summary>{move || words.get().chart.as_table}</summary>
-                            {move || open.get().then(|| view! {
-                                <div class="twin-table">{twin.run()}</div>
-                            })}
-                        </details>
-                    }
-                })}
+            {twin.map(|table| view! { <AsTable table/> })}
         </figure>
+    }
+}
+
+/// The content of a picture as a table, made when it is asked for.
+#[component]
+pub fn AsTable(#[prop(into)] table: ViewFn) -> impl IntoView {
+    let words = use_words();
+    let open = RwSignal::new(false);
+    view! {
+        <details class="twin" on:toggle=move |event| open.set(is_open(&event))>
+            <summary>{move || words.get().chart.as_table}</summary>
+            {move || open.get().then(|| view! { <div class="twin-table">{table.run()}</div> })}
+        </details>
     }
 }
 

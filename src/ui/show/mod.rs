@@ -73,8 +73,8 @@ pub use run::{Run, use_run};
 pub use share_files::{ShareFiles, Withdrawn, provide_withdrawn, use_share_files, use_withdrawn};
 pub use shared::{is_accepted, owner_only};
 pub use status::{
-    ComplianceBadge, HeldBadge, LifecycleBadge, ManagementBadge, OverlapBadge, bar_usage,
-    compliance_mark, management_mark, overlap_mark,
+    ComplianceBadge, HeldBadge, LifecycleBadge, ManagementBadge, OverlapBadge, ShareBadge,
+    bar_usage, compliance_mark, management_mark, overlap_mark,
 };
 pub use time::{Ago, When};
 pub use usage::{Known, KnownUsage, known_usage_cell};

@@ -15,6 +15,7 @@ pub fn RegionField(
     #[prop(into)] empty: Text,
     #[prop(optional, into)] help: Text,
     #[prop(optional, into)] problem: Signal<Option<String>>,
+    #[prop(optional, into)] disabled: Signal<bool>,
 ) -> impl IntoView {
     let ids = FieldIds::new();
     let option = move |choice: &RegionChoice| {
@@ -41,6 +42,7 @@ pub fn RegionField(
         <Field ids label help problem>
             <select
                 id=ids.control()
+                disabled=move || disabled.get()
                 aria-describedby=ids.described()
                 aria-invalid=move || problem.with(|problem| problem.is_some().then_some("true"))
                 on:change:target=move |event| value.set(event.target().value())

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::insight;
 use crate::insight::{Compliance, Management, Overlap};
-use crate::model::Lifecycle;
-use crate::text::{compliance_word, lifecycle_word, management_word, overlap_word};
+use crate::model::{Lifecycle, ShareType};
+use crate::text::{
+    compliance_word, lifecycle_word, management_word, overlap_word, share_type_word,
+};
 use crate::ui::language::use_words;
 use crate::ui::parts::{self, Badge, Ground, Mark};
 
@@ -54,6 +56,17 @@ pub fn LifecycleBadge(status: Lifecycle, #[prop(optional)] ground: Ground) -> im
         Lifecycle::Deleting | Lifecycle::Deleted => Mark::Idle,
     };
     view! { <Badge mark label=move || lifecycle_word(status, words.language()) ground/> }
+}
+
+/// Whether an object is shared, and by whom.
+#[component]
+pub fn ShareBadge(share: ShareType) -> impl IntoView {
+    let words = use_words();
+    let mark = match share {
+        ShareType::Plain => Mark::Idle,
+        ShareType::Shared | ShareType::Sharing => Mark::Good,
+    };
+    view! { <Badge mark label=move || share_type_word(share, words.language())/> }
 }
 
 /// A usage for the bar.

@@ -10,8 +10,8 @@ use crate::text::{
 };
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
-    Button, ButtonKind, Column, DataTable, Dialog, DialogWidth, Empty, TableState, Toast,
-    use_toasts,
+    Badge, Button, ButtonKind, Column, DataTable, Dialog, DialogWidth, Empty, Mark, TableState,
+    Toast, use_toasts,
 };
 use crate::ui::router::use_router;
 use crate::ui::show::{Ask, When, use_run};
@@ -141,6 +141,7 @@ fn columns(refused: Ask<CannotUndo>) -> Vec<Column<EntryId>> {
     let sentence = move |id| of(desk, id, |line| line_sentence(line, words.language()));
     let at = move |id| of(desk, id, |line| line.at.0);
     let rows = move |id| of(desk, id, |line| line.action.rows);
+    let state = move |id| entry_state_word(state_of(desk, id), words.language()).to_owned();
     vec![
         Column::view("what", word(|w| w.activity.what), move |id| {
             let line = desk.peek_past(|past| past.log().get(id).map(|it| it.line().clone()));
@@ -166,9 +167,14 @@ fn columns(refused: Ask<CannotUndo>) -> Vec<Column<EntryId>> {
         Column::text("tab", word(|w| w.activity.tab), move |id| {
             of(desk, id, |line| tab_name(line.tab, desk.tab(), words.language()))
         }),
-        Column::text("state", word(|w| w.activity.state), move |id| {
-            entry_state_word(state_of(desk, id), words.language()).to_owned()
-        }),
+        Column::view("state", word(|w| w.activity.state), move |id| {
+            let mark = match state_of(desk, id) {
+                EntryState::Done => Mark::Good,
+                EntryState::Undone | EntryState::Final | EntryState::Note => Mark::Idle,
+            };
+            view! { <Badge mark label=state(id)/> }
+        })
+        .written(state),
         Column::operations(word(|w| w.table.operation), move |id| {
             (state_of(desk, id) == EntryState::Done).then(|| view! { <UndoThis id refused/> })
         }),

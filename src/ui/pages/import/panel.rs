@@ -36,9 +36,28 @@ pub fn ImportPanel(#[prop(optional)] discovery: Option<DiscoveryId>) -> impl Int
                 />
                 <Commands/>
             </Show>
-            <p class="small-print" role="status">
+            <p class="visually-hidden" role="status">
                 {move || session.is_reading().then(|| words.get().form.reading)}
             </p>
+            <Show when=move || session.progress().is_some()>
+                <div class="reading">
+                    <progress
+                        max="100"
+                        value=move || session.progress().unwrap_or_default().to_string()
+                        aria-label=move || words.get().form.reading
+                    ></progress>
+                    <span>
+                        {move || {
+                            let percent = session.progress().unwrap_or_default();
+                            (words.get().form.read_so_far)(&number::whole(percent))
+                        }}
+                    </span>
+                    <Button
+                        label=word(|w| w.action.cancel)
+                        on_press=move |()| session.stop_reading()
+                    />
+                </div>
+            </Show>
         </div>
     }
 }

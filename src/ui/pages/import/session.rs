@@ -44,6 +44,8 @@ pub struct Session {
     read: RwSignal<Read>,
     /// How many files are being read.
     reading: RwSignal<usize>,
+    /// How much of the file that takes longest has been read, in per cent.
+    progress: RwSignal<Option<usize>>,
     /// Changes when all is forgotten: what was still being read then is not wanted any more.
     round: StoredValue<u32>,
     outcome: Memo<Outcome>,
@@ -115,6 +117,7 @@ impl Session {
             again,
             read,
             reading: RwSignal::new(0),
+            progress: RwSignal::new(None),
             round: StoredValue::new(0),
             outcome,
         }
@@ -127,11 +130,11 @@ impl Session {
         spawn_local(async move {
             let mut taken = Vec::new();
             for file in files {
-                let read = first_reading(file).await;
-                if self.reading.try_update(|reading| *reading -= 1).is_none() {
+                let read = self.first_reading(file, round).await;
+                if self.done_reading().is_none() {
                     return;
                 }
-                taken.push(read);
+                taken.extend(read);
             }
             if self.round.try_get_value() == Some(round) {
                 self.take(taken);
@@ -162,11 +165,10 @@ impl Session {
         let (round, answers) = (self.round.get_value(), self.answers(place));
         self.reading.update(|reading| *reading += 1);
         spawn_local(async move {
-            let report = in_steps(&file, &answers).await;
-            let here = self.reading.try_update(|reading| *reading -= 1).is_some();
+            let report = self.in_steps(&file, &answers, round).await;
+            let here = self.done_reading().is_some();
             // A later answer reads it once more.
-            let wanted = here && self.round.get_value() == round && self.answers(place) == answers;
-            if wanted {
+            if let Some(report) = report.filter(|_| here && self.answers(place) == answers) {
                 self.read.update(|read| {
                     if let Some(slot) = Arc::make_mut(&mut read.0).get_mut(place) {
                         *slot = report;
@@ -185,9 +187,63 @@ impl Session {
         ReadOptions { repairs, region, provider: None }
     }
 
+    /// Reads a file between frames, so that the page stays responsive, and says how far it has
+    /// come. `None` where it is not wanted any more.
+    async fn in_steps(
+        self,
+        file: &NamedBytes,
+        options: &ReadOptions,
+        round: u32,
+    ) -> Option<Report> {
+        let opened = File::new(&file.name, &file.bytes);
+        let mut reader = opened.reader(options);
+        while let Progress::At(byte) = reader.step(STEP) {
+            let percent = byte.saturating_mul(100) / file.bytes.len().max(1);
+            self.progress.try_set(Some(percent));
+            browser::next_frame().await;
+            if self.round.try_get_value() != Some(round) {
+                return None;
+            }
+        }
+        Some(reader.finish())
+    }
+
+    /// Reads a file that was just dropped. Where it does not say its region, the answer given for
+    /// the last such file of the same cloud is tried, and handed out with the report.
+    async fn first_reading(
+        self,
+        file: NamedBytes,
+        round: u32,
+    ) -> Option<(NamedBytes, Option<String>, Report)> {
+        let mut options = ReadOptions::default();
+        let report = self.in_steps(&file, &options, round).await?;
+        let remembered: Option<String> =
+            region_asked(&report).and_then(|provider| preference::read(&region_memory(provider)));
+        let Some(value) = remembered else { return Some((file, None, report)) };
+        options.region = to_region(&value);
+        let report = self.in_steps(&file, &options, round).await?;
+        Some((file, Some(value), report))
+    }
+
+    /// One file less is being read; `None` where the page is gone.
+    fn done_reading(self) -> Option<()> {
+        self.progress.try_set(None);
+        self.reading.try_update(|reading| *reading -= 1)
+    }
+
+    /// Stops reading. What was read before stays.
+    pub fn stop_reading(self) {
+        self.round.update_value(|round| *round = round.wrapping_add(1));
+    }
+
+    /// How much of a file that takes more than a moment has been read, in per cent.
+    pub fn progress(self) -> Option<usize> {
+        self.progress.get().filter(|_| self.is_reading())
+    }
+
     /// Forgets the files and all answers.
     pub fn clear(self) {
-        self.round.update_value(|round| *round = round.wrapping_add(1));
+        self.stop_reading();
         self.files.set(Vec::new());
         self.read.set(Read::default());
         self.regions.set(BTreeMap::new());
@@ -337,29 +393,6 @@ fn taken_up(
     });
     let again = again.iter().filter(|row| offered.returned.contains(row)).copied();
     (matches.collect(), again.collect())
-}
-
-/// Reads a file between frames, so that the page stays responsive.
-async fn in_steps(file: &NamedBytes, options: &ReadOptions) -> Report {
-    let opened = File::new(&file.name, &file.bytes);
-    let mut reader = opened.reader(options);
-    while reader.step(STEP) != Progress::Done {
-        browser::next_frame().await;
-    }
-    reader.finish()
-}
-
-/// Reads a file that was just dropped. Where it does not say its region, the answer given for the
-/// last such file of the same cloud is tried, and handed out with the report.
-async fn first_reading(file: NamedBytes) -> (NamedBytes, Option<String>, Report) {
-    let mut options = ReadOptions::default();
-    let report = in_steps(&file, &options).await;
-    let remembered: Option<String> =
-        region_asked(&report).and_then(|provider| preference::read(&region_memory(provider)));
-    let Some(value) = remembered else { return (file, None, report) };
-    options.region = to_region(&value);
-    let report = in_steps(&file, &options).await;
-    (file, Some(value), report)
 }
 
 fn region_memory(provider: Provider) -> String {

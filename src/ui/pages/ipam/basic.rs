@@ -70,6 +70,12 @@ fn Numbers(id: IpamId) -> impl IntoView {
             if alone { Route::Resources.with(filter.query()).href() } else { String::new() }
         })
     };
+    let alone = move |href: String| {
+        Text::from(move || {
+            let alone = desk.read(|ws| ws.ipams().len() == 1);
+            if alone { href.clone() } else { String::new() }
+        })
+    };
     view! {
         <Stats>
             <Stat
@@ -80,7 +86,7 @@ fn Numbers(id: IpamId) -> impl IntoView {
             <Stat
                 value=value(|totals| totals.pools)
                 label=word(|w| w.ipams.stat_pools)
-                href=Route::Pools.href()
+                href=alone(Route::Pools.href())
             />
             <Stat
                 value=value(|totals| totals.cidrs)

@@ -102,13 +102,15 @@ fn columns() -> Vec<Column<AssociationId>> {
         Column::view("regions", word(|w| w.term.effective_region), move |id| {
             view! { <RegionNames regions=regions(id)/> }
         })
-        .csv(move |id| region_text(&regions(id), words.language())),
+        .written(move |id| region_text(&regions(id), words.language())),
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = of(desk, id, |row| Some(row.status));
             status.map(|status| view! { <LifecycleBadge status/> })
         })
-        .csv(move |id| of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned()))
-        .hidden(),
+        .written(move |id| {
+            of(desk, id, |row| lifecycle_word(row.status, words.language()).to_owned())
+        })
+        .from_width(1_200),
         Column::view("association", word(|w| w.ipams.association_status), |_| {
             view! { <Badge mark=Mark::Good label=word(|w| w.ipams.associated)/> }
         })

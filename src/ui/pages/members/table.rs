@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::command::{Command, MembersCommand, ObjectRef};
 use crate::model::{Member, MemberKey};
 use crate::text::SortText;
-use crate::text::{lifecycle_word, member_name, number};
+use crate::text::{ipam_name, lifecycle_word, member_name, number};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Button, ButtonKind, Card, Column, ConfirmDialog, DataTable, Empty, Lines, Menu, MenuItem,
@@ -128,9 +128,13 @@ fn columns(
         Column::view("status", word(|w| w.term.status), move |_| {
             view! { <LifecycleBadge status=created/> }
         })
-        .csv(move |_| lifecycle_word(created, words.language()).to_owned()),
+        .written(move |_| lifecycle_word(created, words.language()).to_owned()),
         Column::view("ipam", word(|w| w.members.managed_by), move |row| {
             at(row).map(|member| view! { <ObjectLink object=ObjectRef::Ipam(member.ipam)/> })
+        })
+        .written(move |row| {
+            let ipam = at(row).map(|member| member.ipam);
+            desk.read(|ws| ipam.map(|ipam| ipam_name(ipam, ws))).unwrap_or_default()
         })
         .hidden(),
         Column::view("added", word(|w| w.members.added_at), move |row| {

@@ -12,12 +12,12 @@ use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::pages::planned::POOL;
 use crate::ui::parts::{
     Button, ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, LinkButton, Menu,
-    MenuItem, TableState,
+    MenuItem, Shorten, TableState,
 };
 use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::show::{
-    EditLabelDialog, Explain, IdName, ObjectLink, PlannedMark, ReleaseDialog, Releasing, When,
-    on_asked, owner_only, use_asked,
+    EditLabelDialog, Explain, IdName, PlannedMark, ReleaseDialog, Releasing, When, name_cell,
+    object_place, on_asked, owner_only, use_asked,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -183,6 +183,18 @@ impl Reader {
         })
     }
 
+    /// The id that its cloud, or this workspace, gave what has it; none for reservations.
+    fn target_id(self, id: AllocationId) -> String {
+        match self.target(id) {
+            Some(AllocationTarget::Vpc(_)) => {
+                self.resource(id, |resource| Some(resource.external_id().to_string()))
+            }
+            Some(AllocationTarget::SubPool(pool)) => Some(pool.to_string()),
+            Some(AllocationTarget::Custom) | None => None,
+        }
+        .unwrap_or_default()
+    }
+
     fn region(self, id: AllocationId) -> String {
         let language = self.words.language();
         let own = self.resource(id, |resource| resource.region.clone());
@@ -269,7 +281,7 @@ fn resource_columns(of: Reader, pool: PoolId) -> [Column<AllocationId>; 4] {
         Column::view("resource", word(|w| w.pools.resource_id), move |id| {
             resource_cell(of, pool, id)
         })
-        .csv(move |id| of.target_name(id))
+        .csv(move |id| format!("{} {}", of.target_name(id), of.target_id(id)).trim().to_owned())
         .sort_by_text(move |id| of.target_name(id)),
         Column::text("region", word(|w| w.term.region), move |id| of.region(id)),
         Column::text("owner", word(|w| w.term.owner), move |id| of.owner(id))
@@ -298,13 +310,13 @@ fn resource_cell(of: Reader, pool: PoolId, id: AllocationId) -> impl IntoView {
             return view! { <span class="muted">{move || words.get().part.dash}</span> }.into_any();
         }
     };
-    let link = match scope {
-        Some(scope) => view! { <ObjectLink object scope/> }.into_any(),
-        None => view! { <ObjectLink object/> }.into_any(),
-    };
+    let target = of.target_id(id);
+    let place = of.desk.peek(|workspace| object_place(&object, workspace, scope));
+    let href = place.map(|place| place.href());
     view! {
-        <span class="two-line">
-            {link}
+        <span class="id-name">
+            <span class="name-line">
+            {name_cell(of.target_name(id), href.clone())}
             {planned.map(|key| view! { <PlannedMark key/> })}
             {gone
                 .map(|_| {
@@ -312,6 +324,8 @@ fn resource_cell(of: Reader, pool: PoolId, id: AllocationId) -> impl IntoView {
                         <span class="muted">{move || words.get().pools.unmonitored_since}</span>
                     }
                 })}
+            </span>
+            <CopyText text=target shorten=Shorten::Middle href=href.unwrap_or_default()/>
         </span>
     }
     .into_any()

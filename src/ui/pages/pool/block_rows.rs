@@ -165,6 +165,15 @@ impl BlockRows {
         self.add(way);
     }
 
+    /// Free space to take from: as [`BlockRows::pick`], and of a block that is larger than what the
+    /// pool gives by default, its beginning.
+    pub fn pick_from(self, free: Cidr) {
+        let usual = self.default_mask.get_untracked();
+        let usual = usual.filter(|prefix_len| *prefix_len > free.prefix_len());
+        let start = usual.and_then(|usual| Cidr::containing(free.family(), free.first(), usual));
+        self.pick(start.unwrap_or(free));
+    }
+
     /// A block to take: in the last row where that is empty, else in a new one.
     pub fn pick(self, cidr: Cidr) {
         let last = self.rows.with_untracked(|rows| rows.last().copied());

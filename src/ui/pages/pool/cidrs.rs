@@ -8,7 +8,7 @@ use crate::address::Cidr;
 use crate::command::{Command, ObjectRef};
 use crate::insight::provisioned_usage;
 use crate::model::{CidrOrigin, PoolId, ProvisionedCidr};
-use crate::text::{Concept, cidr_origin_word, number};
+use crate::text::{Concept, cidr_origin_word, lifecycle_word, number};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{
     Badge, Button, ButtonKind, Card, Column, CopyText, DataTable, Empty, Icon, Lines, Mark,
@@ -118,6 +118,9 @@ fn columns(desk: Desk, id: PoolId, deprovision: Callback<Cidr>) -> Vec<Column<Ci
         .fixed(),
         Column::view("status", word(|w| w.term.status), |_| {
             view! { <LifecycleBadge status=crate::model::Lifecycle::Created/> }
+        })
+        .csv(move |_| {
+            lifecycle_word(crate::model::Lifecycle::Created, words.language()).to_owned()
         }),
         Column::view("origin", word(|w| w.pools.origin), move |cidr| match origin(cidr) {
             CidrOrigin::Simulated => view! {

@@ -7,12 +7,13 @@ use crate::command::{Command, ObjectRef};
 use crate::insight::{PoolUsage, pool_usage};
 use crate::model::{AutoImport, Pool, PoolId};
 use crate::text::{
-    Concept, family_word, isp_word, lifecycle_word, number, pool_name, reason_sentence,
-    share_type_word,
+    Concept, family_word, isp_word, number, pool_name, reason_sentence, scope_kind_word,
 };
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, UsageBar};
-use crate::ui::show::{Explain, ObjectLink, RegionName, TagList, When, use_run};
+use crate::ui::show::{
+    Explain, LifecycleBadge, ObjectLink, RegionName, ShareBadge, TagList, When, use_run,
+};
 use crate::ui::state::use_desk;
 
 use super::bar;
@@ -146,12 +147,23 @@ fn label_facts(pool: &Pool) -> AnyView {
 fn place_facts(pool: &Pool, depth: u32) -> AnyView {
     let (desk, words) = (use_desk(), use_words());
     let (said, language) = (words.get(), words.language());
-    let ipam = desk.peek(|workspace| workspace.ipam_of_scope(pool.scope).map(|ipam| ipam.id));
+    let (ipam, managed, kind) = desk.peek(|workspace| {
+        let ipam = workspace.ipam_of_scope(pool.scope);
+        let kind = workspace.scopes().get(&pool.scope).map(|scope| scope.kind);
+        (ipam.map(|ipam| ipam.id), ipam.map(|ipam| ipam.region.clone()), kind)
+    });
+    let below = desk.peek(|workspace| workspace.sub_pools(pool.id).count());
     let (scope, source) = (pool.scope, pool.source_pool);
     let version = family_word(pool.family, language);
     let line = pool.isp.map(|isp| isp_word(isp, language));
     let region = region(pool, said.pools.no_region);
     let blocks = cidrs(pool, said.pools.no_cidr);
+    let mask = |length: Option<u8>| match length {
+        Some(length) => format!("/{length}"),
+        None => said.part.dash.to_owned(),
+    };
+    let (least, usual, most) =
+        (mask(pool.rules.min), mask(pool.rules.default), mask(pool.rules.max));
     let source = match source {
         Some(source) => view! { <ObjectLink object=ObjectRef::Pool(source)/> }.into_any(),
         None => said.pools.top_level.into_any(),
@@ -160,29 +172,38 @@ fn place_facts(pool: &Pool, depth: u32) -> AnyView {
         <Detail label=word(|w| w.term.ipam)>
             {ipam.map(|ipam| view! { <ObjectLink object=ObjectRef::Ipam(ipam)/> })}
         </Detail>
+        <Detail label=word(|w| w.term.managed_region)>
+            {managed.map(|region| view! { <RegionName region/> })}
+        </Detail>
         <Detail label=word(|w| w.term.scope)>
             <ObjectLink object=ObjectRef::Scope(scope)/>
         </Detail>
+        <Detail label=word(|w| w.scopes.kind)>
+            {kind.map(|kind| scope_kind_word(kind, language))}
+        </Detail>
         <Detail label=word(|w| w.term.source_pool)>{source}</Detail>
+        <Detail label=word(|w| w.pools.sub_pools)>{number::whole(below)}</Detail>
         <Detail label=word(|w| w.term.depth)>{depth.to_string()}</Detail>
         <Detail label=word(|w| w.term.ip_version)>{version}</Detail>
         {line.map(|line| view! { <Detail label=word(|w| w.pools.isp)>{line}</Detail> })}
         <Detail label=word(|w| w.term.effective_region)>{region}</Detail>
         <Detail label=word(|w| w.pools.cidrs)>{blocks}</Detail>
+        <Detail label=word(|w| w.term.min_mask)>{least}</Detail>
+        <Detail label=word(|w| w.term.default_mask)>{usual}</Detail>
+        <Detail label=word(|w| w.term.max_mask)>{most}</Detail>
     }
     .into_any()
 }
 
 fn state_facts(pool: &Pool) -> AnyView {
-    let words = use_words();
     let (status, share) = (pool.status, pool.share);
     let (owner, created) = (pool.owner.to_string(), pool.created_at);
     view! {
         <Detail label=word(|w| w.term.status)>
-            {move || lifecycle_word(status, words.language())}
+            <LifecycleBadge status/>
         </Detail>
         <Detail label=word(|w| w.term.share_status)>
-            {move || share_type_word(share, words.language())}
+            <ShareBadge share/>
         </Detail>
         <Detail label=word(|w| w.term.owner)>
             <CopyText text=owner/>

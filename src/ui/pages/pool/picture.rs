@@ -12,7 +12,8 @@ use crate::model::{Allocation, AllocationTarget, PoolId, Workspace};
 use crate::text::{Language, allocation_name, number, object_name};
 use crate::ui::language::use_words;
 use crate::ui::route::{PoolTab, Query, Route};
-use crate::ui::show::space::{Keeps, SpaceMap};
+use crate::ui::show::chart::AsTable;
+use crate::ui::show::space::{Keeps, SpaceMap, SpaceTable, overlap_blocks};
 use crate::ui::show::{object_place, planned_name};
 
 /// The key in the address that names a free block to take.
@@ -65,8 +66,8 @@ pub fn allocated_blocks(workspace: &Workspace, pool: PoolId, language: Language)
         .collect()
 }
 
-/// The rows of discovered VPCs that lie in a pool's space and are not allocated from it.
-pub fn unallocated_rows<'a>(
+/// The rows of discovered VPCs that lie in a pool's space and are not managed by it.
+fn unallocated_rows<'a>(
     workspace: &'a Workspace,
     insight: &'a Insight,
     pool: PoolId,
@@ -76,12 +77,12 @@ pub fn unallocated_rows<'a>(
     let rows = pool.map_or(&[][..], |pool| insight.rows_of_scope(pool.scope));
     rows.iter().filter_map(|id| insight.row(*id)).filter(move |row| {
         row.kind == RowKind::Vpc
-            && row.management == Management::Unmanaged
+            && row.management != Management::Managed
             && blocks.iter().any(|block| block.intersects(row.cidr))
     })
 }
 
-/// These rows as blocks.
+/// These rows as blocks, and the ranges that they share with others.
 pub fn unallocated_blocks(
     workspace: &Workspace,
     insight: &Insight,
@@ -89,18 +90,28 @@ pub fn unallocated_blocks(
     language: Language,
 ) -> Vec<Block> {
     let said = language.words().pools.space_unmanaged;
+    let overlaps = workspace
+        .pools()
+        .get(&pool)
+        .into_iter()
+        .flat_map(|pool| overlap_blocks(pool.scope, &pool.blocks(), insight, language));
     unallocated_rows(workspace, insight, pool)
         .filter_map(|row| {
             let Subject::Resource(key) = row.subject else { return None };
             let object = ObjectRef::Resource(key);
             let name = object_name(&object, workspace, language);
+            let is_ignored = row.management == Management::Ignored;
             Some(Block {
                 cidr: row.cidr,
-                kind: BlockKind::Reference,
-                label: said(&name, &row.cidr.to_string()),
+                kind: if is_ignored { BlockKind::Ignored } else { BlockKind::Reference },
+                label: match is_ignored {
+                    true => format!("{name} {}", row.cidr),
+                    false => said(&name, &row.cidr.to_string()),
+                },
                 href: object_place(&object, workspace, Some(row.scope)).map(|place| place.href()),
             })
         })
+        .chain(overlaps)
         .collect()
 }
 
@@ -134,6 +145,16 @@ pub fn take_query(cidr: Cidr) -> Query {
     Query::new().with(TAKE, cidr)
 }
 
+/// Where the same content is as a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TwinOf {
+    /// Below each picture.
+    #[default]
+    Each,
+    /// On the page, once for all pictures.
+    Page,
+}
+
 /// One provisioned CIDR drawn to scale. A click on a free block gives it to `on_take`.
 #[component]
 pub fn SpacePicture(
@@ -144,8 +165,14 @@ pub fn SpacePicture(
     used: Signal<Count>,
     #[prop(optional, into)] on_take: Option<Callback<Cidr>>,
     #[prop(optional)] keeps: Keeps,
+    #[prop(optional)] twin: TwinOf,
 ) -> impl IntoView {
     let words = use_words();
+    let inside = Signal::derive(move || {
+        let all = blocks.get();
+        let inside = all.iter().filter(|block| block.cidr.intersects(container));
+        Arc::new(inside.cloned().collect::<Vec<Block>>())
+    });
     let title = move || (words.get().pools.space_picture)(&container.to_string());
     let said = move || {
         let (used, whole) = (used.get(), container.size());
@@ -157,6 +184,9 @@ pub fn SpacePicture(
         <figure>
             <figcaption class="mono">{container.to_string()}</figcaption>
             <SpaceMap container blocks title said on_take keeps/>
+            {(twin == TwinOf::Each).then(|| view! {
+                <AsTable table=move || view! { <SpaceTable blocks=inside/> }/>
+            })}
         </figure>
     }
 }

@@ -19,8 +19,15 @@ use super::picture::{SpacePicture, allocated_blocks, free_blocks, unallocated_bl
 
 /// Most provisioned CIDRs that are drawn; more are counted.
 const MOST_DRAWN: usize = 6;
-const KINDS: [BlockKind; 5] =
-    [BlockKind::New, BlockKind::SubPool, BlockKind::Vpc, BlockKind::Custom, BlockKind::Reference];
+const KINDS: [BlockKind; 7] = [
+    BlockKind::New,
+    BlockKind::SubPool,
+    BlockKind::Vpc,
+    BlockKind::Custom,
+    BlockKind::Reference,
+    BlockKind::Ignored,
+    BlockKind::Overlap,
+];
 
 /// Blocks that are about to be made.
 pub fn new_blocks(taken: &[Cidr]) -> impl Iterator<Item = Block> + '_ {

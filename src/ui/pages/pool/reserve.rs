@@ -40,10 +40,10 @@ impl Reserving {
         self.open.set(true);
     }
 
-    /// Opens it with this block.
-    pub fn start_with(self, cidr: Cidr) {
+    /// Opens it with a block of this free space.
+    pub fn start_with(self, free: Cidr) {
         self.rows.restart(TYPED);
-        self.rows.pick(cidr);
+        self.rows.pick_from(free);
         self.open.set(true);
     }
 }

@@ -8,8 +8,8 @@ use crate::command::ObjectRef;
 use crate::insight::{Compliance, Insight, Row, RowId, Subject};
 use crate::model::{PoolId, Resource, Workspace};
 use crate::text::{
-    breach_sentence, compliance_word, number, object_name, overlap_word, region_label,
-    row_kind_word,
+    breach_sentence, compliance_word, management_word, number, object_name, overlap_word,
+    region_label, row_kind_word,
 };
 use crate::ui::language::{UseWords, use_words, word};
 use crate::ui::parts::{Card, Column, CopyText, DataTable, Empty, Lines, TableState};
@@ -159,7 +159,7 @@ pub fn first_columns(of: Rows) -> [Column<RowId>; 3] {
                 view! {
                     <span class="two-line">
                         <CopyText text=cidr.to_string()/>
-                        <span class="muted">{move || (words.get().form.addresses)(&size)}</span>
+                        <span class="muted" title=number::in_full(cidr.size())>{move || (words.get().form.addresses)(&size)}</span>
                     </span>
                 }
             })
@@ -197,7 +197,12 @@ fn columns(desk: Desk) -> Vec<Column<RowId>> {
     columns.extend([
         Column::view("management", word(|w| w.term.management), move |id| {
             of.of(id, |_, row| row.management).map(|status| view! { <ManagementBadge status/> })
-        }),
+        })
+        .csv(move |id| {
+            let status = of.of(id, |_, row| row.management);
+            status.map(|s| management_word(s, words.language()).to_owned()).unwrap_or_default()
+        })
+        .sort_by_key(move |id| of.of(id, |_, row| row.management)),
         Column::view("compliance", word(|w| w.term.compliance), move |id| {
             of.of(id, |_, row| row.compliance).map(|status| {
                 view! {
@@ -225,8 +230,8 @@ fn columns(desk: Desk) -> Vec<Column<RowId>> {
         })
         .csv(move |id| known(id).text())
         .sort_by_key(move |id| known(id).share()),
-        Column::text("region", word(|w| w.term.region), region).hidden(),
-        Column::text("owner", word(|w| w.term.owner), owner).class("mono").hidden(),
+        Column::text("region", word(|w| w.term.region), region).from_width(1_560),
+        Column::text("owner", word(|w| w.term.owner), owner).class("mono").from_width(1_760),
     ]);
     columns
 }

@@ -92,6 +92,16 @@ fn Current(id: PoolId) -> impl IntoView {
             }
         }
     };
+    let in_full = move |pick: fn(MaskRules) -> Option<u8>| {
+        move || {
+            let (family, rules) = rules.get();
+            let bits = family.bits().saturating_sub(pick(rules)?);
+            number::in_full(crate::address::Count::power_of_two(bits))
+        }
+    };
+    let length = move |pick: fn(MaskRules) -> Option<u8>| {
+        view! { <span title=in_full(pick)>{length(pick)}</span> }
+    };
     view! {
         <DetailsList>
             <Detail label=word(|w| w.term.min_mask)>{length(|rules| rules.min)}</Detail>

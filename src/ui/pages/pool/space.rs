@@ -13,16 +13,24 @@ use crate::model::PoolId;
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, CheckField, Empty};
 use crate::ui::router::use_router;
-use crate::ui::show::space::{Findable, Keeps, SpaceLegend};
+use crate::ui::show::space::{Findable, Keeps, SpaceLegend, shown_blocks};
 use crate::ui::state::use_desk;
 
-use super::picture::{SpacePicture, TAKE, allocated_blocks, free_blocks, unallocated_blocks};
+use super::picture::{
+    SpacePicture, TAKE, TwinOf, allocated_blocks, free_blocks, unallocated_blocks,
+};
 use super::reserve::{ReserveDialog, Reserving};
 use super::twin::{Left, Twin};
 
 /// What can lie in a pool.
-const KINDS: [BlockKind; 4] =
-    [BlockKind::Vpc, BlockKind::SubPool, BlockKind::Custom, BlockKind::Reference];
+const KINDS: [BlockKind; 6] = [
+    BlockKind::Vpc,
+    BlockKind::SubPool,
+    BlockKind::Custom,
+    BlockKind::Reference,
+    BlockKind::Ignored,
+    BlockKind::Overlap,
+];
 
 /// The tab.
 #[component]
@@ -77,7 +85,7 @@ pub fn Space(id: PoolId) -> impl IntoView {
                 <Left id avoid/>
             </Card>
             <Card title=word(|w| w.pools.twin_title)>
-                <Twin id avoid on_take=take/>
+                <Twin blocks=shown_blocks(blocks.into(), Keeps::Address) on_take=take/>
             </Card>
         </Show>
         <ReserveDialog id state=reserving/>
@@ -107,7 +115,7 @@ fn Pictures(
                 let used = Signal::derive(move || {
                     desk.read(|workspace| provisioned_usage(workspace, id, container)).allocated()
                 });
-                view! { <SpacePicture container blocks used on_take keeps=Keeps::Address/> }
+                view! { <SpacePicture container blocks used on_take keeps=Keeps::Address twin=TwinOf::Page/> }
             })
             .collect_view()
     };

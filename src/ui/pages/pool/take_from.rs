@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::Cidr;
+use crate::address::{Cidr, FreeSpace};
 use crate::command::{Avoid, Purpose};
 use crate::model::PoolId;
 use crate::ui::language::use_words;
@@ -26,7 +26,7 @@ pub fn TakeFrom(
     view! {
         <section class="take-from" aria-label=move || words.get().pools.free_blocks>
             <PoolSpace source taken looked on_take/>
-            <FreeList source looked on_take/>
+            <FreeList source taken looked on_take/>
         </section>
     }
 }
@@ -36,12 +36,19 @@ const MOST_OFFERED: usize = 8;
 
 /// The first free blocks as buttons: what the picture offers to a pointer, for everybody.
 #[component]
-fn FreeList(source: PoolId, looked: (Purpose, Avoid), on_take: Callback<Cidr>) -> impl IntoView {
+fn FreeList(
+    source: PoolId,
+    taken: Signal<Vec<Cidr>>,
+    looked: (Purpose, Avoid),
+    on_take: Callback<Cidr>,
+) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let holes = Memo::new(move |_| {
         desk.read(|workspace| {
             let free = crate::command::free_space(workspace, source, looked.0, looked.1);
-            free.holes().collect::<Vec<_>>()
+            let holes: Vec<Cidr> = free.holes().collect();
+            let taken = taken.with(|taken| taken.iter().map(|cidr| cidr.span()).collect());
+            FreeSpace::new(&holes, taken).holes().collect::<Vec<Cidr>>()
         })
     });
     let list = move || {

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::address::{Cidr, Count, Placement, next_block};
-use crate::chart::BlockKind;
+use crate::chart::{Block, BlockKind};
 use crate::command::{Avoid, Purpose, free_space};
 use crate::model::PoolId;
 use crate::text::number;
-use crate::ui::language::{UseWords, use_words, word};
+use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Button, ButtonKind, Column, CopyText, DataTable};
+use crate::ui::show::name_cell;
+use crate::ui::show::space::block_word;
 use crate::ui::state::{Desk, use_desk};
-
-use super::picture::{kind_of, target_name};
 
 /// How many blocks of a size can still be cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,11 @@ pub fn Left(id: PoolId, avoid: Signal<Avoid>) -> impl IntoView {
         .csv(move |length| of(length).map(|row| row.blocks.to_string()).unwrap_or_default())
         .sort_by_key(move |length| of(length).map(|row| row.blocks))
         .end(),
-        Column::text("size", word(|w| w.pools.left_size), move |length| {
-            count(length, |row| row.size)
+        Column::view("size", word(|w| w.pools.left_size), move |length| {
+            let exact = of(length).and_then(|row| number::in_full(row.size));
+            view! { <span title=exact>{count(length, |row| row.size)}</span> }
         })
+        .csv(move |length| of(length).map(|row| row.size.to_string()).unwrap_or_default())
         .sort_by_key(move |length| of(length).map(|row| row.size))
         .end(),
         Column::text("exactly", word(|w| w.pools.left_holes), move |length| {
@@ -109,63 +111,62 @@ fn versioned<T: Send + Sync + 'static>(of: Memo<T>) -> Signal<u64> {
     version.into()
 }
 
-/// What lies where, by address: allocations and free blocks in one list.
+/// What the pictures show, by address: `blocks` without those that a legend takes out.
 #[component]
 pub fn Twin(
-    id: PoolId,
-    avoid: Signal<Avoid>,
+    blocks: Signal<Arc<Vec<Block>>>,
     #[prop(into)] on_take: Callback<Cidr>,
 ) -> impl IntoView {
-    let (desk, words) = (use_desk(), use_words());
-    let table = Memo::new(move |_| twin_rows(desk, words, id, avoid.get()));
-    let rows = Memo::new(move |_| {
-        table.with(|table| table.iter().map(|row| row.cidr).collect::<Arc<[Cidr]>>())
+    let words = use_words();
+    let table = Memo::new(move |_| {
+        let mut sorted = blocks.get().to_vec();
+        sorted.sort_by_key(|block| (block.cidr, block.kind));
+        sorted
     });
-    let of = move |cidr: Cidr| {
-        table.with(|table| {
-            let place = table.binary_search_by_key(&cidr, |row| row.cidr).ok()?;
-            table.get(place).cloned()
-        })
+    let rows = Memo::new(move |_| (0..table.with(Vec::len)).map(Place).collect::<Arc<[Place]>>());
+    let of = move |Place(place): Place| table.with(|table| table.get(place).cloned());
+    let cidr = move |place| of(place).map(|block| block.cidr);
+    let kind = move |place| {
+        of(place).map(|block| block_word(block.kind, words.get())).unwrap_or_default().to_owned()
     };
-    let kind = move |cidr| {
-        let term = &words.get().term;
-        match of(cidr).map(|row| row.kind) {
-            Some(BlockKind::Vpc) => term.vpc,
-            Some(BlockKind::SubPool) => term.sub_pool,
-            Some(BlockKind::Custom) => term.custom_allocation,
-            _ => term.free,
-        }
-    };
+    let name = move |place| of(place).as_ref().map(own_name).unwrap_or_default();
     let columns = vec![
-        Column::view("cidr", word(|w| w.term.cidr), |cidr: Cidr| {
-            view! { <CopyText text=cidr.to_string()/> }
+        Column::view("cidr", word(|w| w.term.cidr), move |place| {
+            cidr(place).map(|cidr| view! { <CopyText text=cidr.to_string()/> })
         })
-        .csv(|cidr| cidr.to_string())
-        .sort_by_key(|cidr| cidr)
+        .csv(move |place| cidr(place).map(|cidr| cidr.to_string()).unwrap_or_default())
+        .sort_by_key(cidr)
         .fixed(),
-        Column::text("what", word(|w| w.pools.what), move |cidr| kind(cidr).to_owned()),
-        Column::text("name", word(|w| w.term.name), move |cidr| {
-            of(cidr).map(|row| row.name).unwrap_or_default()
-        }),
-        Column::view("addresses", word(|w| w.pools.addresses), |cidr: Cidr| {
-            view! { <span title=number::exact(cidr.size())>{number::count(cidr.size())}</span> }
+        Column::text("what", word(|w| w.pools.what), kind),
+        Column::view("name", word(|w| w.term.name), move |place| {
+            let href = of(place).filter(|block| block.kind != BlockKind::Free)?.href;
+            Some(name_cell(name(place), href))
         })
-        .csv(|cidr| cidr.size().to_string())
-        .sort_by_key(|cidr| cidr.size())
+        .written(name),
+        Column::view("addresses", word(|w| w.pools.addresses), move |place| {
+            cidr(place).map(Cidr::size).map(|size| {
+                view! { <span title=number::exact(size)>{number::count(size)}</span> }
+            })
+        })
+        .csv(move |place| cidr(place).map(|cidr| cidr.size().to_string()).unwrap_or_default())
+        .sort_by_key(move |place| cidr(place).map(Cidr::size))
         .end(),
-        Column::operations(word(|w| w.term.operation), move |cidr| {
-            let is_free = of(cidr).is_some_and(|row| row.kind == BlockKind::Free);
-            is_free.then(|| {
+        Column::operations(word(|w| w.term.operation), move |place| {
+            let free = of(place).filter(|block| block.kind == BlockKind::Free);
+            free.map(|block| {
                 view! {
                     <Button
                         label=word(|w| w.pools.reserve_short)
                         kind=ButtonKind::Quiet
-                        on_press=move |()| on_take.run(cidr)
+                        on_press=move |()| on_take.run(block.cidr)
                     />
                 }
             })
         }),
     ];
+    let identity = move |place| {
+        of(place).map(|block| format!("{},{}", block.cidr, block.label)).unwrap_or_default()
+    };
     view! {
         <DataTable
             name="pool-space"
@@ -173,30 +174,20 @@ pub fn Twin(
             columns
             rows
             revision=versioned(table)
+            identity=Arc::new(identity)
         />
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct TwinRow {
-    cidr: Cidr,
-    kind: BlockKind,
-    name: String,
-}
+/// A row: a place among the blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Place(usize);
 
-fn twin_rows(desk: Desk, words: UseWords, id: PoolId, avoid: Avoid) -> Vec<TwinRow> {
-    let language = words.language();
-    desk.read(|workspace| {
-        let allocated = workspace.allocations_in(id).map(|row| TwinRow {
-            cidr: row.cidr,
-            kind: kind_of(row.target),
-            name: target_name(row, workspace, language),
-        });
-        let free = free_space(workspace, id, Purpose::Custom, avoid);
-        let holes =
-            free.holes().map(|cidr| TwinRow { cidr, kind: BlockKind::Free, name: String::new() });
-        let mut rows: Vec<TwinRow> = allocated.chain(holes).collect();
-        rows.sort_by_key(|row| row.cidr);
-        rows
-    })
+/// What a block is called, without its CIDR, which stands beside it; nothing for free ones.
+fn own_name(block: &Block) -> String {
+    if block.kind == BlockKind::Free {
+        return String::new();
+    }
+    let cidr = format!(" {}", block.cidr);
+    block.label.strip_suffix(&cidr).unwrap_or(&block.label).to_owned()
 }

@@ -20,7 +20,7 @@ use crate::ui::route::{PoolTab, Query, Route};
 use crate::ui::router::use_router;
 use crate::ui::show::{
     Bulk, BulkButtons, BulkDialogs, DeleteDialog, IdName, LifecycleBadge, ObjectLink, RegionName,
-    UseFolds, owner_only, use_folds,
+    ShareBadge, UseFolds, owner_only, use_folds,
 };
 use crate::ui::state::{Desk, use_desk};
 
@@ -216,8 +216,11 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
             of.pool(id, |_, pool| auto_import_word(pool.auto_import, words.language()).to_owned())
         })
         .from_width(1_680),
-        Column::text("share", word(|w| w.term.share_status), move |id| of.share(id))
-            .from_width(1_800),
+        Column::view("share", word(|w| w.term.share_status), move |id| {
+            view! { <ShareBadge share=of.pool(id, |_, pool| pool.share)/> }
+        })
+        .written(move |id| of.share(id))
+        .from_width(1_800),
         Column::view("status", word(|w| w.term.status), move |id| {
             let status = of.pool(id, |_, pool| pool.status);
             view! {
@@ -227,7 +230,7 @@ fn more_columns(of: Reader) -> [Column<PoolId>; 6] {
                 </span>
             }
         })
-        .csv(move |id| {
+        .written(move |id| {
             of.pool(id, |_, pool| lifecycle_word(pool.status, words.language()).to_owned())
         }),
     ]

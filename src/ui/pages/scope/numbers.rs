@@ -90,11 +90,13 @@ pub fn ScopeNumbers(id: ScopeId) -> impl IntoView {
         })
     };
     let pools = Route::Scope(id, ScopeTab::Pools).href();
+    let rows = count(ScopeSummary::rows);
+    let rows_label = move || (words.get().scope_page.resource_cidrs)(&rows());
     view! {
         <Stats>
             <Stat
                 value=count(ScopeSummary::rows)
-                label=word(|w| w.scope_page.resource_cidrs)
+                label=rows_label
                 href=list_href(id, &RowFilter::default())
             />
             <Stat

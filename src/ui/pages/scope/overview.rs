@@ -15,6 +15,7 @@ use crate::ui::show::doughnut::{DoughnutCard, Slice};
 use crate::ui::state::use_desk;
 
 use super::attention::Attention;
+use super::facts::ScopeFacts;
 use super::numbers::{ScopeNumbers, list_href, non_compliant, overlapping, unmanaged, with_status};
 use super::space::ScopeSpace;
 
@@ -29,7 +30,11 @@ pub fn ScopeOverview(id: ScopeId) -> impl IntoView {
     });
     move || {
         if empty.get() {
-            return view! { <First id/> }.into_any();
+            return view! {
+                <First id/>
+                <ScopeFacts id/>
+            }
+            .into_any();
         }
         view! {
             <div class="scope-first">
@@ -38,6 +43,7 @@ pub fn ScopeOverview(id: ScopeId) -> impl IntoView {
                 <Attention id/>
             </div>
             <ScopeSpace id title=word(|w| w.scope_page.space)/>
+            <ScopeFacts id/>
         }
         .into_any()
     }

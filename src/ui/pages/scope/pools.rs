@@ -121,8 +121,9 @@ fn columns() -> Vec<Column<PoolId>> {
             });
             let more = (more > 0).then(|| {
                 let count = number::whole(more);
+                let all = blocks.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
                 view! {
-                    <span class="small-print">
+                    <span class="small-print" title=all>
                         {move || (words.get().confirm.more)(&count)}
                     </span>
                 }

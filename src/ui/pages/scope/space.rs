@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use crate::address::{Cidr, Family};
 use crate::chart::{Block, BlockKind};
 use crate::command::{Avoid, Purpose};
-use crate::insight::{Insight, Overlap, Row, RowKind};
+use crate::insight::{Insight, Row, RowKind};
 use crate::model::{PoolId, ScopeId, Workspace};
 use crate::text::{Language, number, pool_name};
 use crate::ui::language::{Text, use_words};
 use crate::ui::pages::pool::picture::free_blocks;
-use crate::ui::parts::Card;
-use crate::ui::show::space::{Findable, Keeps, SpaceLegend, SpaceStrip, row_block};
+use crate::ui::parts::{Button, Card};
+use crate::ui::show::space::{Findable, Keeps, SpaceLegend, SpaceStrip, overlap_blocks, row_block};
 use crate::ui::state::use_desk;
 
 /// The blocks that private networks are numbered from.
@@ -24,8 +24,8 @@ const PRIVATE: [&str; 5] =
 const MOST_STRIPS: usize = 8;
 /// Free blocks of a pool and those below it, beyond which no further pool is looked at.
 const MOST_FREE: usize = 2_000;
-/// Overlapping rows whose shared ranges are hatched, at most.
-const MOST_OVERLAPS: usize = 400;
+/// Rows of a scope up to which its pictures have vSwitches too.
+const MOST_WITH_VSWITCHES: usize = 5_000;
 
 /// A strip: a block of addresses and what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,38 +81,39 @@ fn enclosing(one: Cidr, other: Cidr) -> Cidr {
 struct Areas {
     drawn: Vec<Area>,
     all: usize,
+    with_vswitches: bool,
 }
 
-fn areas(id: ScopeId, workspace: &Workspace, insight: &Insight, language: Language) -> Areas {
-    let rows: Vec<&Row> = insight
-        .rows_of_scope(id)
+fn areas(
+    id: ScopeId,
+    most: usize,
+    workspace: &Workspace,
+    insight: &Insight,
+    language: Language,
+) -> Areas {
+    let all = insight.rows_of_scope(id);
+    let with_vswitches = all.len() <= MOST_WITH_VSWITCHES;
+    let rows: Vec<&Row> = all
         .iter()
         .filter_map(|row| insight.row(*row))
-        .filter(|row| row.kind != RowKind::VSwitch)
+        .filter(|row| with_vswitches || row.kind != RowKind::VSwitch)
         .collect();
-    let shared = shared_ranges(id, insight);
     let containers = containers(workspace, &rows, id);
     let all = containers.len();
     // Free space of a pool leads to where it can be taken. Looked for once a pool.
     let mut free: BTreeMap<PoolId, Vec<Block>> = BTreeMap::new();
-    let drawn = containers.into_iter().take(MOST_STRIPS).map(|(container, title, pool)| {
+    let drawn = containers.into_iter().take(most).map(|(container, title, pool)| {
         let inside = rows.iter().filter(|row| container.contains(row.cidr));
         let mut blocks: Vec<Block> =
             inside.map(|row| row_block(row, workspace, language)).collect();
-        let overlaps = shared.iter().filter(|cidr| container.contains(**cidr));
-        blocks.extend(overlaps.map(|cidr| Block {
-            cidr: *cidr,
-            kind: BlockKind::Overlap,
-            label: format!("{}: {cidr}", language.words().chart.overlapping_range),
-            href: None,
-        }));
+        blocks.extend(overlap_blocks(id, &[container], insight, language));
         if let Some(pool) = pool {
             let free = free.entry(pool).or_insert_with(|| free_in(pool, workspace, language));
             blocks.extend(free.iter().filter(|block| container.contains(block.cidr)).cloned());
         }
         Area { container, title, blocks: Arc::new(blocks) }
     });
-    Areas { drawn: drawn.collect(), all }
+    Areas { drawn: drawn.collect(), all, with_vswitches }
 }
 
 /// The free space of a pool and of the pools below it.
@@ -130,30 +131,14 @@ fn free_in(pool: PoolId, workspace: &Workspace, language: Language) -> Vec<Block
     free
 }
 
-fn shared_ranges(id: ScopeId, insight: &Insight) -> BTreeSet<Cidr> {
-    let rows = insight.rows_of_scope(id).iter().copied();
-    let wrong = rows.filter(|id| {
-        insight.row(*id).is_some_and(|row| {
-            row.kind != RowKind::VSwitch && matches!(row.overlap, Overlap::Overlapping(_))
-        })
-    });
-    wrong
-        .take(MOST_OVERLAPS)
-        .flat_map(|id| insight.conflicts(id))
-        .filter(|conflict| {
-            insight.row(conflict.other).is_some_and(|other| other.kind != RowKind::VSwitch)
-        })
-        .map(|conflict| conflict.shared)
-        .collect()
-}
-
 /// The card; without a title where a heading stands above it.
 #[component]
 pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
+    let most = RwSignal::new(MOST_STRIPS);
     let areas = Memo::new(move |_| {
         let language = words.language();
-        desk.look(|workspace, insight| areas(id, workspace, insight, language))
+        desk.look(|workspace, insight| areas(id, most.get(), workspace, insight, language))
     });
     let kinds = Signal::derive(move || {
         areas.with(|areas| {
@@ -165,7 +150,7 @@ pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl Into
         areas.with(|areas| areas.drawn.iter().map(|area| area.container).collect::<Vec<Cidr>>())
     });
     let strips = move || {
-        let Areas { drawn, all } = areas.get();
+        let Areas { drawn, all, with_vswitches } = areas.get();
         if all == 0 {
             return view! { <p class="muted">{words.get().scope_page.space_empty}</p> }.into_any();
         }
@@ -176,11 +161,16 @@ pub fn ScopeSpace(id: ScopeId, #[prop(optional, into)] title: Text) -> impl Into
             view! { <SpaceStrip container title blocks=Signal::stored(blocks) keeps/> }
         });
         let more = (more > 0).then(|| {
-            view! { <p class="muted">{(words.get().scope_page.more_blocks)(&number::whole(more))}</p> }
+            let label = (words.get().scope_page.show_blocks)(&number::whole(more));
+            view! { <Button label on_press=move |()| most.set(usize::MAX)/> }
+        });
+        let without = (!with_vswitches).then(|| {
+            view! { <p class="muted">{words.get().scope_page.no_vswitches}</p> }
         });
         view! {
             {strips.collect_view()}
             {more}
+            {without}
             <SpaceLegend kinds keeps=Keeps::Address/>
         }
         .into_any()

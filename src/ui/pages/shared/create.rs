@@ -60,7 +60,7 @@ impl Chosen {
 /// The dialog. What was made opens once it is there.
 #[component]
 pub fn CreateInRegion(open: RwSignal<bool>, makes: Makes) -> impl IntoView {
-    let (router, filter) = (use_router(), use_region_filter());
+    let (router, filter, words) = (use_router(), use_region_filter(), use_words());
     let chosen = Chosen { region: RwSignal::default(), others: RwSignal::default() };
     let form = LabelForm::of(&Label::default());
     let regions: Signal<Vec<RegionChoice>> = known_choices();
@@ -73,6 +73,12 @@ pub fn CreateInRegion(open: RwSignal<bool>, makes: Makes) -> impl IntoView {
         if let Some(route) = made(&applied) {
             router.navigate(route);
         }
+    };
+    // The region of the top bar is the one that is managed in, as long as one is chosen there.
+    let is_given = Signal::derive(move || !filter.value().is_empty());
+    let region_help = move || match is_given.get() {
+        true => words.get().ipams.region_given,
+        false => words.get().ipams.region_help,
     };
     let managed = FormField::region(
         word(|w| w.term.managed_region),
@@ -91,7 +97,8 @@ pub fn CreateInRegion(open: RwSignal<bool>, makes: Makes) -> impl IntoView {
     })
     .field(
         managed
-            .help(word(|w| w.ipams.region_help))
+            .help(Text::from(region_help))
+            .locked(is_given)
             .explained(Concept::ManagedRegion)
             .needed(word(|w| w.ipams.region_needed))
             .at(Spot::Region)

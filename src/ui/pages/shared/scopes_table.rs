@@ -203,7 +203,7 @@ fn rest() -> [Column<ScopeId>; 5] {
             let status = desk.read(|ws| ws.scopes().get(&id).map(|scope| scope.status));
             status.map(|status| view! { <LifecycleBadge status/> })
         })
-        .csv(move |id| {
+        .written(move |id| {
             of_scope(desk, id, |scope| lifecycle_word(scope.status, words.language()).to_owned())
         }),
         Column::view("created", word(|w| w.term.created), move |id| {

@@ -6,7 +6,7 @@ use crate::address::{Count, Family};
 use crate::command::ObjectRef;
 use crate::insight::{Compliance, Management, Overlap, Row};
 use crate::model::{Region, SourceId};
-use crate::text::{number, origin_word, provider_name};
+use crate::text::{number, origin_word, provider_name, scope_name};
 use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, Mark, Stat, Stats, Usage, UsageBar};
 use crate::ui::route::{
@@ -14,10 +14,10 @@ use crate::ui::route::{
 };
 use crate::ui::show::network::Seen;
 use crate::ui::show::resources::{Across, ViewLinks};
-use crate::ui::show::row::{is_held, with_row};
+use crate::ui::show::row::{is_held, row_object, with_row};
 use crate::ui::show::{
     ComplianceBadge, HeldBadge, Known, KnownUsage, ManagementBadge, ObjectLink, OverlapBadge,
-    RegionName,
+    RegionName, object_place,
 };
 use crate::ui::state::use_desk;
 
@@ -121,6 +121,8 @@ struct Tally {
     unmanaged: usize,
     ignored: usize,
     overlapping: usize,
+    nonoverlapping: usize,
+    compliant: usize,
     noncompliant: usize,
     usage: [Option<(Count, Count)>; 2],
 }
@@ -132,8 +134,20 @@ impl Tally {
             Management::Unmanaged => self.unmanaged += 1,
             Management::Ignored => self.ignored += 1,
         }
-        self.overlapping += usize::from(matches!(row.overlap, Overlap::Overlapping(_)));
-        self.noncompliant += usize::from(matches!(row.compliance, Compliance::Noncompliant(_)));
+        match row.overlap {
+            Overlap::Overlapping(_) => self.overlapping += 1,
+            Overlap::Nonoverlapping => self.nonoverlapping += 1,
+            Overlap::Ignored => {}
+        }
+        match row.compliance {
+            Compliance::Compliant => self.compliant += 1,
+            Compliance::Noncompliant(_) => self.noncompliant += 1,
+            // Both follow from the management, which is counted.
+            Compliance::Unmanaged | Compliance::Ignored => {}
+        }
+    }
+
+    fn add_usage(&mut self, row: &Row) {
         let Some((used, total)) = row.usage.numbers() else { return };
         let [v4, v6] = &mut self.usage;
         let sum = match row.cidr.family() {
@@ -154,6 +168,10 @@ fn Numbers(seen: Memo<Option<Seen>>) -> impl IntoView {
         for id in rows(seen) {
             insight.row(id).into_iter().for_each(|row| tally.add(row));
         }
+        // A VPC has IPv4 in a private scope and IPv6 in a public one: its usage is of both.
+        let all = seen.get().into_iter();
+        let all = all.flat_map(|seen| insight.rows_of_resource(seen.key).map(|(_, row)| row));
+        all.for_each(|row| tally.add_usage(row));
         tally
     });
     let count = move |read: fn(&Tally) -> usize| move || number::whole(tally.with(read));
@@ -177,6 +195,8 @@ fn Numbers(seen: Memo<Option<Seen>>) -> impl IntoView {
     let managed = move |choice| RowFilter { management: Some(choice), ..RowFilter::default() };
     let overlapping =
         RowFilter { overlap: Some(OverlapChoice::Overlapping), ..RowFilter::default() };
+    let apart = RowFilter { overlap: Some(OverlapChoice::Nonoverlapping), ..RowFilter::default() };
+    let kept = RowFilter { compliance: Some(ComplianceChoice::Compliant), ..RowFilter::default() };
     let broken =
         RowFilter { compliance: Some(ComplianceChoice::Noncompliant), ..RowFilter::default() };
     let usage = move |read: fn(&Tally) -> Option<(Count, Count)>| {
@@ -212,6 +232,18 @@ fn Numbers(seen: Memo<Option<Seen>>) -> impl IntoView {
                 label=word(|w| w.term.overlapping)
                 href=link(overlapping)
                 mark=mark(|tally| tally.overlapping, Mark::Bad)
+            />
+            <Stat
+                value=count(|tally| tally.nonoverlapping)
+                label=word(|w| w.term.non_overlapping)
+                href=link(apart)
+                mark=mark(|tally| tally.nonoverlapping, Mark::Good)
+            />
+            <Stat
+                value=count(|tally| tally.compliant)
+                label=word(|w| w.term.compliant)
+                href=link(kept)
+                mark=mark(|tally| tally.compliant, Mark::Good)
             />
             <Stat
                 value=count(|tally| tally.noncompliant)
@@ -271,7 +303,27 @@ fn CidrTable(seen: Memo<Option<Seen>>, across: Across) -> impl IntoView {
         });
         rows.collect_view()
     };
+    let others = move || {
+        let seen = seen.get()?;
+        let language = words.language();
+        let others = desk.look(|workspace, insight| {
+            let all = insight.rows_of_resource(seen.key).map(|(_, row)| row);
+            let others = all.filter(|row| Some(row.scope) != seen.scope);
+            let said = others.map(|row| {
+                let place = object_place(&row_object(row), workspace, Some(row.scope));
+                let scope = scope_name(row.scope, workspace, language);
+                (row.cidr.to_string(), scope, place.map(|place| place.href()))
+            });
+            said.collect::<Vec<_>>()
+        });
+        let line = |(cidr, scope, href): (String, String, Option<String>)| {
+            let said = (words.get().network.in_other_scope)(&cidr, &scope);
+            view! { <p class="muted"><a class="in-text" href=href>{said}</a></p> }
+        };
+        Some(others.into_iter().map(line).collect_view())
+    };
     view! {
+        {others}
         <div class="twin-table">
             <table class="plain-table as-cards">
                 <thead>

@@ -14,7 +14,7 @@ use crate::ui::language::{use_words, word};
 use crate::ui::parts::{Card, Empty};
 use crate::ui::show::network::Seen;
 use crate::ui::show::row::row_name;
-use crate::ui::show::space::{Keeps, SpaceLegend, SpaceStrip, row_block};
+use crate::ui::show::space::{Findable, Keeps, SpaceLegend, SpaceStrip, row_block};
 use crate::ui::state::use_desk;
 
 use super::rows;
@@ -90,7 +90,10 @@ pub fn VpcSpace(seen: Memo<Option<Seen>>) -> impl IntoView {
             blocks.map(|block| block.kind).collect::<BTreeSet<BlockKind>>()
         })
     });
-    move || {
+    let containers = Signal::derive(move || {
+        areas.with(|areas| areas.iter().map(|area| area.container).collect::<Vec<Cidr>>())
+    });
+    let pictures = move || {
         let areas = areas.get();
         if areas.is_empty() {
             return view! { <Empty title=word(|w| w.table.nothing)/> }.into_any();
@@ -112,11 +115,14 @@ pub fn VpcSpace(seen: Memo<Option<Seen>>) -> impl IntoView {
         let strips = strips.collect_view();
         let legend = view! { <SpaceLegend kinds keeps=Keeps::Address/> };
         view! {
-            <Card title=word(|w| w.nav.tab_space)>
-                {strips}
-                {legend}
-            </Card>
+            {strips}
+            {legend}
         }
         .into_any()
+    };
+    view! {
+        <Card title=word(|w| w.nav.tab_space)>
+            <Findable containers>{pictures}</Findable>
+        </Card>
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::super::{Icon, Popover};
@@ -51,23 +52,44 @@ pub(super) fn FilterBox(state: TableState) -> impl IntoView {
     }
 }
 
+/// So many facets take more room on a phone than what they filter.
+const MANY_FACETS: u32 = 6;
+
 /// The facets. Where it is narrow, those that choose nothing show at the press of a button.
 #[component]
 pub(super) fn FacetRoom(facets: ViewFn) -> impl IntoView {
     let words = use_words();
     let open = RwSignal::new(false);
     let id = format!("facets-{}", unique());
+    let room = NodeRef::<html::Div>::new();
+    let many = RwSignal::new(false);
+    // Once they are there.
+    Effect::new(move || {
+        let Some(room) = room.get() else { return };
+        request_animation_frame(move || {
+            many.try_set(room.child_element_count() >= MANY_FACETS);
+        });
+    });
     view! {
         <button
             type="button"
             class="button facets-opener"
+            class:many=move || many.get()
             aria-expanded=move || open.get().to_string()
             aria-controls=id.clone()
             on:click=move |_| open.update(|open| *open = !*open)
         >
             {move || words.get().table.filters}
         </button>
-        <div class="facets" id=id class:open=move || open.get()>{move || facets.run()}</div>
+        <div
+            class="facets"
+            id=id
+            node_ref=room
+            class:many=move || many.get()
+            class:open=move || open.get()
+        >
+            {move || facets.run()}
+        </div>
     }
 }
 

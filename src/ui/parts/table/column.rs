@@ -35,6 +35,7 @@ pub struct Column<K> {
     /// Shown, unless the user chose otherwise, in windows from this width on.
     pub(super) shown_from: u32,
     pub(super) fixed: bool,
+    is_text: bool,
     pub(super) class: &'static str,
 }
 
@@ -48,9 +49,10 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
     ) -> Column<K> {
         let text = Arc::new(text);
         let (shown, written, sorted) = (text.clone(), text.clone(), text);
-        Column::view(key, title, move |row| shown(row))
+        let column = Column::view(key, title, move |row| shown(row))
             .csv(move |row| written(row))
-            .sort_by_text(move |row| sorted(row))
+            .sort_by_text(move |row| sorted(row));
+        Column { is_text: true, ..column }
     }
 
     /// A column that shows whatever `cell` makes. Add [`Column::csv`] so that it can be written and
@@ -69,6 +71,7 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
             order: None,
             shown_from: 0,
             fixed: false,
+            is_text: false,
             class: "",
         }
     }
@@ -86,6 +89,14 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
     #[must_use]
     pub fn csv(self, written: impl Fn(K) -> String + Send + Sync + 'static) -> Column<K> {
         Column { written: Some(Arc::new(written)), ..self }
+    }
+
+    /// What CSV holds, the filter searches, and rows are sorted by as people look for names.
+    #[must_use]
+    pub fn written(self, text: impl Fn(K) -> String + Send + Sync + 'static) -> Column<K> {
+        let text = Arc::new(text);
+        let sorted = text.clone();
+        self.csv(move |row| text(row)).sort_by_text(move |row| sorted(row))
     }
 
     /// Sorts by this key, computed once a row.
@@ -139,9 +150,12 @@ impl<K: Copy + Send + Sync + 'static> Column<K> {
     }
 
     pub(super) fn cell_class(&self) -> String {
-        match self.align {
-            Align::Start => self.class.to_owned(),
-            Align::End => format!("{} end", self.class),
-        }
+        let text = if self.is_text { "text" } else { "" };
+        let align = match self.align {
+            Align::Start => "",
+            Align::End => "end",
+        };
+        let classes = [self.class, text, align].into_iter().filter(|class| !class.is_empty());
+        classes.collect::<Vec<&str>>().join(" ")
     }
 }

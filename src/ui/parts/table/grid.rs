@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::data_table::{Identity, Lines};
 use super::rows::{body_row, head_cell, spacer};
 use super::shown::Shown;
-use super::virtual_rows::Scroller;
+use super::virtual_rows::{PRINT_ALL, Scroller};
 use super::{Column, TableState};
+use crate::text::number;
 use crate::ui::browser::focus;
 use crate::ui::language::{Text, use_words};
 
@@ -117,6 +118,11 @@ where
                 </tbody>
             </table>
             </div>
+            <Show when=move || shown.with(|shown| shown.0.len() > PRINT_ALL)>
+                <p class="on-paper">
+                    {move || (words.get().table.printed_part)(&number::whole(PRINT_ALL))}
+                </p>
+            </Show>
         </div>
     }
 }

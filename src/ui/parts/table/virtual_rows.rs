@@ -13,7 +13,7 @@ use super::held_columns::HeldColumns;
 /// Up to this many rows are all mounted; scrolling them needs no arithmetic.
 const MOUNT_ALL: usize = 200;
 /// Up to this many rows are on paper; of more, those that are mounted.
-const PRINT_ALL: usize = 2_000;
+pub(super) const PRINT_ALL: usize = 2_000;
 /// Of more rows, at most so many are mounted, however high the window is.
 const MOST: usize = 60;
 /// Rows mounted beyond either edge of the view, so that a quick scroll shows no gap.

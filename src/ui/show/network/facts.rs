@@ -91,7 +91,10 @@ fn UsageFacts(id: RowId) -> impl IntoView {
         let shown = move |pick: fn(
             (crate::address::Count, crate::address::Count),
         ) -> crate::address::Count| {
-            numbers.map_or_else(|| "—".to_owned(), |both| number::count(pick(both)))
+            let count = numbers.map(pick);
+            let exact = count.and_then(number::in_full);
+            let said = count.map_or_else(|| "—".to_owned(), number::count);
+            view! { <span title=exact>{said}</span> }
         };
         let v6_vswitch = kind == insight::RowKind::VSwitch && family == Family::V6;
         let note: Text = word(move |w| {

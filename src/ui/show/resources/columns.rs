@@ -123,10 +123,11 @@ fn cidr() -> Column<RowId> {
     Column::view("cidr", word(|w| w.term.cidr), move |id| {
         block(id).map(|block| {
             let size = (words.now().form.addresses)(&number::count(block.size()));
+            let exact = number::in_full(block.size());
             view! {
                 <span class="two-line">
                     {copy_cell(block.to_string(), Shorten::Never, None)}
-                    <span>{size}</span>
+                    <span title=exact>{size}</span>
                 </span>
             }
         })

@@ -80,7 +80,7 @@ pub fn SpaceMap(
         <div class="space-map">
             // Above the picture, whose height changes as it zooms: the buttons stay under the pointer.
             <div class="space-above">
-                <p class="space-read" role="status">{move || map.read_out()}</p>
+                <p class="space-read" role="status" title=move || map.read_in_full()>{move || map.read_out()}</p>
                 <Tools map/>
             </div>
             <Canvas map node/>

@@ -3,6 +3,7 @@
 mod go_to;
 mod legend;
 mod map;
+mod overlaps;
 mod state;
 mod strip;
 mod table;
@@ -10,6 +11,7 @@ mod tools;
 mod view;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -26,7 +28,9 @@ use super::row_place;
 pub use go_to::Findable;
 pub use legend::SpaceLegend;
 pub use map::SpaceMap;
+pub use overlaps::overlap_blocks;
 pub use strip::SpaceStrip;
+pub use table::SpaceTable;
 pub use view::Keeps;
 
 /// What a row is in a picture.
@@ -52,8 +56,18 @@ pub fn row_block(row: &Row, workspace: &Workspace, language: Language) -> Block 
     }
 }
 
+/// The blocks that the legends of the page do not take out.
+pub fn shown_blocks(blocks: Signal<Arc<Vec<Block>>>, keeps: Keeps) -> Signal<Arc<Vec<Block>>> {
+    let hidden = Hidden::of(keeps);
+    Signal::derive(move || {
+        let all = blocks.get();
+        let shown = all.iter().filter(|block| hidden.shows(block.kind)).cloned();
+        Arc::new(shown.collect::<Vec<Block>>())
+    })
+}
+
 /// The name of a kind of block.
-fn block_word(kind: BlockKind, words: &'static Words) -> &'static str {
+pub fn block_word(kind: BlockKind, words: &'static Words) -> &'static str {
     let (term, chart) = (&words.term, &words.chart);
     match kind {
         BlockKind::Vpc => term.vpc,

@@ -239,6 +239,11 @@ impl Map {
         self.drawn.with(|drawn| drawn.layout.cell(spot).is_some())
     }
 
+    /// How many addresses are seen, where [`Map::read_out`] shortens it.
+    pub fn read_in_full(self) -> Option<String> {
+        number::in_full(self.view.get().seen().size())
+    }
+
     pub fn read_out(self) -> String {
         let words = self.words.get();
         let chart = &words.chart;

@@ -11,7 +11,7 @@ use crate::ui::language::{Text, use_words};
 
 use super::super::chart::Figure;
 use super::table::SpaceTable;
-use super::{Hidden, Keeps, SpaceMap};
+use super::{Keeps, SpaceMap, shown_blocks};
 
 /// One block of addresses. `blocks` may come in any order and nest.
 #[component]
@@ -23,11 +23,8 @@ pub fn SpaceStrip(
     /// Where the page keeps what is seen.
     keeps: Keeps,
 ) -> impl IntoView {
-    let (words, hidden) = (use_words(), Hidden::of(keeps));
-    let shown = Signal::derive(move || {
-        let all = blocks.get();
-        Arc::new(all.iter().filter(|block| hidden.shows(block.kind)).cloned().collect::<Vec<_>>())
-    });
+    let words = use_words();
+    let shown = shown_blocks(blocks, keeps);
     let name = move || title.some().map_or_else(|| container.to_string(), |it| it.into_owned());
     let said = move || {
         let taken = |block: &&Block| block.kind != BlockKind::Free;
