@@ -21,8 +21,10 @@ import { anyOf } from "./support/words.mjs";
 
 /** Besides the landmarks of the demo estate: what only dialogs ask for. */
 export function moreLandmarks({ workspace }) {
+  const defaults = new Set(workspace.ipams.flatMap((ipam) => [ipam.public_scope, ipam.private_scope]));
   return {
     shared: workspace.shares.find((share) => share.object.Pool).object.Pool,
+    ownScope: workspace.scopes.find(({ id }) => !defaults.has(id)).id,
     noRegion: workspace.pools.find((pool) => pool.region === null).id,
   };
 }
@@ -199,6 +201,7 @@ export const OPENINGS = [
     withFirst((say) => say.rows.import_into)),
 
   // Pools
+  dialog("deleting a scope from its page", "pages/scope/facts.rs Actions", (at) => `/scope/${at.ownScope}`, press((say) => say.action.delete)),
   menu("of a pool in a scope", "pages/scope/pools.rs columns", (at) => `/scope/${at.scope}/pools`),
   menu("of a pool in the list", "pages/pools/table.rs columns", list("/pool")),
   dialog("deleting a pool of the list", "pages/pools/table.rs PoolTable", list("/pool"), inMenu((say) => say.action.delete)),

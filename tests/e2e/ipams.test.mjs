@@ -91,6 +91,7 @@ test("Detail 1: the region of the top bar is chosen, and its custom discovery be
   await ipams.startCreating();
   const managed = ipams.dialog.getByRole("combobox", { name: "Managed Region" });
   assert.equal(await managed.evaluate((select) => select.selectedOptions[0].text), HANGZHOU);
+  assert.ok(await managed.isDisabled(), "the top bar fixes it");
   await ipams.dialog.getByText(/; scouts becomes its default resource discovery\.$/).waitFor();
   await ipams.send("corp");
   assert.equal(await ipams.fact("Default Resource Discovery"), "scouts");

@@ -16,9 +16,9 @@ const MOST_MOUNTED = 120;
 const MOST_UNITS = 2_600_000;
 
 /** A thousand VPCs of /20, one after another, each with nine vSwitches of /24 that are partly used. */
-function estate() {
+function estate(vpcs = VPCS) {
   const resources = [];
-  for (let vpc = 0; vpc < VPCS; vpc++) {
+  for (let vpc = 0; vpc < vpcs; vpc++) {
     const base = vpc * 16;
     const block = (offset) => `10.${(base + offset) >> 8}.${(base + offset) & 255}.0`;
     const id = `vpc-bp1${String(vpc).padStart(6, "0")}`;
@@ -102,4 +102,22 @@ test("ten thousand resources are imported, listed, filtered, sorted, edited and 
   const rows = await kept.table.csv();
   // The vSwitches follow their VPC.
   assert.deepEqual([...new Set(rows.map((row) => row.Management))], ["Ignored"]);
+});
+
+test("a long import tells how far it has come, and can be stopped", async (t) => {
+  const { page } = await openApp(t);
+  const imports = new ImportPage(page);
+  await imports.show();
+  // Many times what the other story reads, so that there is time to press.
+  const picker = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose files" }).click();
+  await (await picker).setFiles([made("estate.json", estate(4_000))]);
+  const progress = page.getByRole("progressbar", { name: "Reading…" });
+  await progress.waitFor();
+  const value = Number(await progress.getAttribute("value"));
+  assert.ok(value >= 0 && value <= 100);
+  await page.getByRole("main").getByRole("button", { name: "Cancel" }).click();
+  await progress.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Choose files" }).waitFor();
+  assert.equal(await imports.report("estate.json").count(), 0);
 });

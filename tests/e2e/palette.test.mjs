@@ -67,14 +67,17 @@ for (const [locale, question] of [
     const heading = page.locator(".palette-heading").first();
     assert.match(await heading.textContent(), new RegExp(`${rows.length}$|${rows.length} 条`));
     const said = texts[scopes];
-    const row = rows.find(({ cidr }) => said.includes(cidr));
-    // One of the others by name, the rest by number.
-    const [, name, more = "0"] = /Overlaps with (.+?)(?: and (1(?= other ·)|(?!1 )\d+(?= others ·)) others?)? ·/.exec(said) ??
+    const [own] = said.split(/Overlaps with|与 /);
+    const row = rows.find(({ cidr }) => own.includes(cidr));
+    // One of the others by name and CIDR, the rest by number.
+    const [, other, more = "0"] = /Overlaps with (.+?)(?: and (1(?= other ·)|(?!1 )\d+(?= others ·)) others?)? ·/.exec(said) ??
       /与 (.+?) (?:及其他 (\d+) 个网段)?重叠/.exec(said);
     assert.equal(Number(more) + 1, row.conflicts.length);
     const others = rows.filter(({ id, cidr }) => row.conflicts.some((one) => one.id === id && one.cidr === cidr));
     const label = ({ id }) => file.workspace.allocations.find((one) => one.id === id)?.label.name;
-    assert.ok(others.some((other) => [other.resource?.name, label(other), other.id, other.cidr].includes(name)), name);
+    const names = others.flatMap((one) =>
+      [one.resource?.name, label(one), one.id, one.cidr].map((name) => `${name} ${one.cidr}`));
+    assert.ok(names.includes(other), other);
     await lines.nth(scopes).click();
     await page.getByRole("dialog", { name: /^What overlaps with|重叠/ }).waitFor();
     assert.match(await place(page), /overlap=overlapping&view=/);

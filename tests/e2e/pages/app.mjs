@@ -46,14 +46,56 @@ export class App {
     await this.page.getByRole("menuitem", { name: entry, exact: true }).click();
   }
 
+  /** The card of this title. */
+  card(title) {
+    const heading = this.page.getByRole("heading", { level: 2, name: title, exact: true });
+    return this.page.getByRole("main").locator("section").filter({ has: heading });
+  }
+
+  /** The cell of a fact, on the page or a part of it. */
+  factCell(term, within = this.page) {
+    const names = within.getByRole("term").filter({ hasText: new RegExp(`^${term}`) });
+    return names.locator("xpath=following-sibling::dd[1]");
+  }
+
+  /** What a card tells, by its terms: each value as it is written. */
+  async facts(title) {
+    const card = this.card(title);
+    await card.getByRole("term").first().waitFor();
+    const terms = await card.getByRole("term").allInnerTexts();
+    const values = await card.getByRole("definition").allInnerTexts();
+    const written = (text) => text.replaceAll(/\s+/g, " ").trim();
+    return Object.fromEntries(terms.map((term, at) => [term.trim(), written(values[at])]));
+  }
+
   /** Chooses the region that every page is about. */
   async onlyRegion(label) {
     await this.page.getByRole("banner").getByRole("combobox", { name: "Region" }).selectOption({ label });
   }
 
+  /** Chooses the language or the theme from its menu of the top bar. */
+  async prefer(menu, entry) {
+    await this.page.getByRole("banner").getByRole("button", { name: menu, exact: true }).click();
+    await this.page.getByRole("menuitemradio", { name: entry, exact: true }).click();
+  }
+
+  /** What a screen reader is told: the text stands in no notice that is only seen. */
+  told(text) {
+    return this.page.getByRole("status").filter({ hasText: text });
+  }
+
   /** The notices of what was done. */
   get notices() {
     return this.page.getByRole("region", { name: "Notices" });
+  }
+
+  /** Puts away the notices that are there. */
+  async dismissNotices() {
+    const dismiss = this.notices.getByRole("button", { name: "Dismiss", exact: true });
+    // Some go by themselves meanwhile.
+    for (let left = await dismiss.count(); left > 0; left -= 1) {
+      await dismiss.first().click({ timeout: 1_000 }).catch(() => {});
+    }
   }
 
   async undo() {

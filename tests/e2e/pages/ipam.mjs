@@ -60,12 +60,6 @@ export class IpamPage extends App {
     return this.regions.rows.filter({ hasText: label });
   }
 
-  /** The cell of a fact of the first tab, such as its default scopes. */
-  factCell(term) {
-    const names = this.page.getByRole("term").filter({ hasText: new RegExp(`^${term}`) });
-    return names.locator("xpath=following-sibling::dd[1]");
-  }
-
   /** A fact of the first tab as it is written. */
   async fact(term) {
     return (await this.factCell(term).innerText()).trim();

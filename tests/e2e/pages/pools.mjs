@@ -97,12 +97,6 @@ export class PoolPage extends App {
     return Object.fromEntries(terms.map((term, at) => [term.trim(), numbers[at].trim().split(/\s/)[0]]));
   }
 
-  /** The card of this title. */
-  card(title) {
-    const heading = this.page.getByRole("heading", { level: 2, name: title, exact: true });
-    return this.page.getByRole("main").locator("section").filter({ has: heading });
-  }
-
   /** Opens the dialog that provisions CIDRs. */
   async startProvisioning() {
     await this.page.getByRole("main").getByRole("button", { name: "Provision CIDR" }).first().click();

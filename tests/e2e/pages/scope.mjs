@@ -37,23 +37,9 @@ export class ScopePage extends App {
   }
 
   /** What "View" of a row lists: each row in conflict, with the range that both share. */
-  async conflicts({ id, cidr }) {
-    const copies = (text) => this.page.getByRole("button", { name: `Copy ${text}`, exact: true });
-    const row = this.table.rows.filter({ has: copies(id) }).filter({ has: copies(cidr) });
-    await row.getByRole("link", { name: "View", exact: true }).click();
-    const panel = this.page.getByRole("dialog", { name: /^What overlaps with / });
-    await panel.getByText(/ shares? addresses with it\.$/).waitFor();
-    const listed = [];
-    for (const other of await panel.getByRole("region").all()) {
-      const copies = await other.getByRole("button", { name: /^Copy / }).all();
-      const labels = await Promise.all(copies.map((copy) => copy.getAttribute("aria-label")));
-      const [shared, thisId, thisCidr, otherId, otherCidr] = labels.map((label) => label.slice(5));
-      assert.deepEqual([thisId, thisCidr], [id, cidr]);
-      listed.push({ id: otherId, cidr: otherCidr, shared });
-    }
-    await this.page.keyboard.press("Escape");
-    await panel.waitFor({ state: "hidden" });
-    return listed.sort(byRange);
+  async conflicts(row) {
+    await this.row(row).getByRole("link", { name: "View", exact: true }).click();
+    return conflictsOf(this.page, row);
   }
 
   /** The row of this CIDR of a resource. */
@@ -108,6 +94,25 @@ export class ScopePage extends App {
     await row.getByRole("button", { name: "Ignore" }).click();
     await row.filter({ hasText: "Ignored" }).first().waitFor();
   }
+}
+
+/** What the panel of overlaps lists for a row, once it is open; the panel is closed after all. */
+export async function conflictsOf(page, { id, cidr }) {
+  const panel = page.getByRole("dialog", { name: /^What overlaps with / });
+  await panel.getByText(/ shares? addresses with it\.$/).waitFor();
+  const listed = [];
+  // A notice may stand in the panel too.
+  const pairs = panel.getByRole("region").filter({ has: page.getByRole("button", { name: /^Copy / }) });
+  for (const other of await pairs.all()) {
+    const copies = await other.getByRole("button", { name: /^Copy / }).all();
+    const labels = await Promise.all(copies.map((copy) => copy.getAttribute("aria-label")));
+    const [shared, thisId, thisCidr, otherId, otherCidr] = labels.map((label) => label.slice(5));
+    assert.deepEqual([thisId, thisCidr], [id, cidr]);
+    listed.push({ id: otherId, cidr: otherCidr, shared });
+  }
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+  return listed.sort(byRange);
 }
 
 /** A ring of the overview with its numbers, each a link to the list that it counts. */

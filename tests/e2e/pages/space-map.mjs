@@ -50,4 +50,24 @@ export class SpaceMap {
   blocks() {
     return this.canvas.locator(".block > title").allTextContents();
   }
+
+  /** What is drawn apart, free space too, by name: the rectangle that has its colour. */
+  drawn(name) {
+    const named = this.page.locator("title").getByText(name, { exact: true });
+    return this.canvas.locator(".block:not(.group)").filter({ has: named }).locator("rect.area");
+  }
+
+  /** The rows of the table below it: block, what it is, its name. */
+  async twin() {
+    const summary = this.figure.getByText("As a table");
+    const heads = this.figure.getByRole("rowheader");
+    if (!(await heads.first().isVisible())) await summary.click();
+    await heads.first().waitFor();
+    // Long tables show all when asked.
+    const more = this.figure.getByRole("button", { name: /^Show [\d,]+ more blocks?$/ });
+    if (await more.count()) await more.click();
+    const rows = this.figure.getByRole("row").filter({ has: this.page.getByRole("rowheader") });
+    return rows.evaluateAll((all) =>
+      all.map(({ cells: [cidr, what, name] }) => ({ cidr: cidr.innerText, what: what.innerText, name: name.innerText })));
+  }
 }

@@ -64,6 +64,34 @@ export class Table {
     return this.region.locator(`tr[data-row="${name}"]`);
   }
 
+  /** The cells of a row that is in view, by the titles of their columns. */
+  async cells(row) {
+    const titles = await this.region.getByRole("columnheader").allInnerTexts();
+    const cells = await row.locator("th, td").allInnerTexts();
+    const written = (text) => text.replaceAll(/\s+/g, " ").trim();
+    return Object.fromEntries(titles.map((title, at) => [title.trim(), written(cells[at])]));
+  }
+
+  /** Does something with the chooser of columns open, which is a box for each. */
+  async chooseColumns(act) {
+    const opener = this.page.getByRole("main").getByRole("button", { name: "Columns", exact: true });
+    await opener.first().click();
+    const list = this.page.getByRole("group", { name: "Columns", exact: true });
+    await list.waitFor();
+    const found = await act(list);
+    await this.page.keyboard.press("Escape");
+    await list.waitFor({ state: "hidden" });
+    return found;
+  }
+
+  /** Shows these columns, whatever the window has room for. */
+  async showColumns(...titles) {
+    await this.chooseColumns(async (list) => {
+      for (const title of titles) await list.getByRole("checkbox", { name: title, exact: true }).check();
+    });
+    for (const title of titles) await this.region.getByRole("columnheader", { name: title, exact: true }).waitFor();
+  }
+
   async sortBy(column) {
     await this.region.getByRole("columnheader", { name: column }).getByRole("button").click();
   }

@@ -10,17 +10,15 @@ pub(super) mod space;
 
 use leptos::prelude::*;
 
-use crate::command::{Command, Dependants, ObjectRef, Rule};
+use crate::command::ObjectRef;
 use crate::model::{ScopeId, ScopeKind};
 use crate::text::{number, object_name, scope_kind_word};
 use crate::ui::language::{Text, use_words, word};
-use crate::ui::parts::{
-    Button, ButtonKind, CopyText, Crumb, LinkButton, Menu, MenuItem, PageHeader, Tab, Tabs,
-};
+use crate::ui::parts::{Button, ButtonKind, CopyText, Crumb, LinkButton, PageHeader, Tab, Tabs};
 use crate::ui::route::{Query, Route, ScopeTab};
 use crate::ui::router::use_router;
 use crate::ui::show::resources::{Across, ResourceList};
-use crate::ui::show::{DeleteDialog, EditLabelDialog, Gone, object_title, owner_only, rule_text};
+use crate::ui::show::{Gone, object_title, owner_only};
 use crate::ui::state::use_desk;
 
 pub use numbers::overlapping;
@@ -45,10 +43,6 @@ fn There(id: ScopeId) -> impl IntoView {
     let router = use_router();
     let route = router.route();
     let owner = owner_only(ObjectRef::Scope(id));
-    let (editing, deleting) = (RwSignal::new(false), RwSignal::new(false));
-    // Why it cannot be deleted: a default scope lasts as long as its IPAM.
-    let is_default = desk.peek(|workspace| workspace.is_default_scope(id));
-    let lasting = if is_default { rule_text(Rule::DefaultScope(id)) } else { owner };
     let title = object_title(ObjectRef::Scope(id));
     let kind = Memo::new(move |_| {
         desk.read(|workspace| {
@@ -118,21 +112,8 @@ fn There(id: ScopeId) -> impl IntoView {
                             router.navigate(Route::PoolNew.with(Query::new().with("scope", id)));
                         }
                     />
-                    <Menu items=vec![
-                        MenuItem::action(word(|w| w.action.edit), move |()| editing.set(true))
-                            .refused(owner),
-                        MenuItem::action(word(|w| w.action.delete), move |()| deleting.set(true))
-                            .refused(lasting),
-                    ]/>
                 }
             }
-        />
-        <EditLabelDialog open=editing object=ObjectRef::Scope(id)/>
-        <DeleteDialog
-            open=deleting
-            title=word(move |w| (w.confirm.title_scope)(&title.get()))
-            command=move |answer: Dependants| Command::DeleteScope(id, answer)
-            on_done=move |_| router.navigate(Route::Scopes)
         />
         <Tabs tabs/>
         {move || match tab.get() {
