@@ -183,9 +183,10 @@ pub fn Twin(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Place(usize);
 
-/// What a block is called, without its CIDR, which stands beside it; nothing for free ones.
+/// What a block is called, without its CIDR, which stands beside it; nothing for free ones and
+/// shared ranges, of which there is no more to say than what they are.
 fn own_name(block: &Block) -> String {
-    if block.kind == BlockKind::Free {
+    if matches!(block.kind, BlockKind::Free | BlockKind::Overlap) {
         return String::new();
     }
     let cidr = format!(" {}", block.cidr);
