@@ -4,6 +4,7 @@ mod changes;
 mod files;
 mod offers;
 mod panel;
+mod reading;
 mod session;
 mod shares;
 mod strangers;

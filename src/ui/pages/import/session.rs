@@ -8,17 +8,14 @@ use leptos::task::spawn_local;
 
 use crate::command::{Import, LargeRemoval, Match, Refusal, VpcRow};
 use crate::feed::{
-    Choices, File, Format, NewRegions, Preview, Progress, Proposal, ReadOptions, Repair, Repairs,
-    Report, Severity, plan, preview,
+    Choices, Format, NewRegions, Preview, Proposal, ReadOptions, Repair, Repairs, Report, Severity,
+    plan, preview,
 };
 use crate::model::{DiscoveryId, Provider, ResourceKey, Time, WholeList};
-use crate::ui::browser::{self, file::NamedBytes};
+use crate::ui::browser::file::NamedBytes;
 use crate::ui::preference;
 use crate::ui::show::{region_value, to_region};
 use crate::ui::state::{Desk, env, now, use_desk};
-
-/// Records read between two frames.
-const STEP: usize = 2_000;
 
 /// The files, what the user answered about them, and what follows.
 #[derive(Clone, Copy)]
@@ -43,11 +40,11 @@ pub struct Session {
     pub again: RwSignal<Vec<VpcRow>>,
     read: RwSignal<Read>,
     /// How many files are being read.
-    reading: RwSignal<usize>,
+    pub(super) reading: RwSignal<usize>,
     /// How much of the file that takes longest has been read, in per cent.
-    progress: RwSignal<Option<usize>>,
+    pub(super) progress: RwSignal<Option<usize>>,
     /// Changes when all is forgotten: what was still being read then is not wanted any more.
-    round: StoredValue<u32>,
+    pub(super) round: StoredValue<u32>,
     outcome: Memo<Outcome>,
 }
 
@@ -187,60 +184,6 @@ impl Session {
         ReadOptions { repairs, region, provider: None }
     }
 
-    /// Reads a file between frames, so that the page stays responsive, and says how far it has
-    /// come. `None` where it is not wanted any more.
-    async fn in_steps(
-        self,
-        file: &NamedBytes,
-        options: &ReadOptions,
-        round: u32,
-    ) -> Option<Report> {
-        let opened = File::new(&file.name, &file.bytes);
-        let mut reader = opened.reader(options);
-        while let Progress::At(byte) = reader.step(STEP) {
-            let percent = byte.saturating_mul(100) / file.bytes.len().max(1);
-            self.progress.try_set(Some(percent));
-            browser::next_frame().await;
-            if self.round.try_get_value() != Some(round) {
-                return None;
-            }
-        }
-        Some(reader.finish())
-    }
-
-    /// Reads a file that was just dropped. Where it does not say its region, the answer given for
-    /// the last such file of the same cloud is tried, and handed out with the report.
-    async fn first_reading(
-        self,
-        file: NamedBytes,
-        round: u32,
-    ) -> Option<(NamedBytes, Option<String>, Report)> {
-        let mut options = ReadOptions::default();
-        let report = self.in_steps(&file, &options, round).await?;
-        let remembered: Option<String> =
-            region_asked(&report).and_then(|provider| preference::read(&region_memory(provider)));
-        let Some(value) = remembered else { return Some((file, None, report)) };
-        options.region = to_region(&value);
-        let report = self.in_steps(&file, &options, round).await?;
-        Some((file, Some(value), report))
-    }
-
-    /// One file less is being read; `None` where the page is gone.
-    fn done_reading(self) -> Option<()> {
-        self.progress.try_set(None);
-        self.reading.try_update(|reading| *reading -= 1)
-    }
-
-    /// Stops reading. What was read before stays.
-    pub fn stop_reading(self) {
-        self.round.update_value(|round| *round = round.wrapping_add(1));
-    }
-
-    /// How much of a file that takes more than a moment has been read, in per cent.
-    pub fn progress(self) -> Option<usize> {
-        self.progress.get().filter(|_| self.is_reading())
-    }
-
     /// Forgets the files and all answers.
     pub fn clear(self) {
         self.stop_reading();
@@ -270,11 +213,6 @@ impl Session {
     pub fn is_shares_only(self) -> bool {
         let reports = self.reports();
         !reports.is_empty() && reports.iter().all(is_shared)
-    }
-
-    /// True while files are read.
-    pub fn is_reading(self) -> bool {
-        self.reading.get() > 0
     }
 
     /// The file at a place, which stays what it is.
@@ -395,7 +333,7 @@ fn taken_up(
     (matches.collect(), again.collect())
 }
 
-fn region_memory(provider: Provider) -> String {
+pub(super) fn region_memory(provider: Provider) -> String {
     format!("import-region.{provider}")
 }
 
