@@ -203,3 +203,13 @@ pub fn LabelFields(
             })}
     }
 }
+
+/// The text, or a dash.
+pub fn or_dash(text: &str) -> AnyView {
+    let words = use_words();
+    if text.is_empty() {
+        (move || words.get().part.dash).into_any()
+    } else {
+        text.to_owned().into_any()
+    }
+}

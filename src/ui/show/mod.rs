@@ -53,7 +53,7 @@ pub use export::use_export;
 pub use fold::{UseFolds, use_folds};
 pub use gone::{Gone, ResourceGone};
 pub use handed::{FEEDS, provide_handed, use_handed};
-pub use label::{LabelFields, LabelForm, LabelParts};
+pub use label::{LabelFields, LabelForm, LabelParts, or_dash};
 pub use link::{
     IdName, ObjectLink, id_name_cell, name_cell, object_place, object_title, row_place,
 };

@@ -12,7 +12,7 @@ use crate::text::{
 use crate::ui::language::{Text, use_words, word};
 use crate::ui::parts::{Card, CopyText, Detail, DetailsList, UsageBar};
 use crate::ui::show::{
-    Explain, LifecycleBadge, ObjectLink, RegionName, ShareBadge, TagList, When, use_run,
+    Explain, LifecycleBadge, ObjectLink, RegionName, ShareBadge, TagList, When, or_dash, use_run,
 };
 use crate::ui::state::use_desk;
 
@@ -111,16 +111,6 @@ fn Facts(id: PoolId) -> impl IntoView {
         // Made here and not inside the list, whose children do not follow the language.
         let facts = (label_facts(&pool), place_facts(&pool, depth), state_facts(&pool));
         Some(view! { <DetailsList>{facts}</DetailsList> })
-    }
-}
-
-/// The text, or a dash.
-fn or_dash(text: &str) -> AnyView {
-    let words = use_words();
-    if text.is_empty() {
-        (move || words.get().part.dash).into_any()
-    } else {
-        text.to_owned().into_any()
     }
 }
 

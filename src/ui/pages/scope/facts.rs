@@ -11,7 +11,7 @@ use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::show::{
     AccountName, DeleteDialog, EditLabelDialog, LifecycleBadge, ObjectLink, TagList, When,
-    object_title, owner_only, rule_text,
+    object_title, or_dash, owner_only, rule_text,
 };
 use crate::ui::state::use_desk;
 
@@ -21,11 +21,10 @@ pub fn ScopeFacts(id: ScopeId) -> impl IntoView {
     let (desk, words) = (use_desk(), use_words());
     let list = move || {
         let scope = desk.read(|workspace| workspace.scopes().get(&id).cloned())?;
-        let (language, dash) = (words.language(), words.get().part.dash);
-        let text = |text: &str| if text.is_empty() { dash.to_owned() } else { text.to_owned() };
+        let language = words.language();
         let label = scope.label;
-        let (name, description) = (text(&label.name), text(&label.description));
-        let group = text(&label.resource_group);
+        let (name, description) = (or_dash(&label.name), or_dash(&label.description));
+        let group = or_dash(&label.resource_group);
         let (ipam, owner) = (ObjectRef::Ipam(scope.ipam), scope.owner);
         let (status, created) = (scope.status, scope.created_at);
         Some(view! {

@@ -100,13 +100,16 @@ fn areas(
         .collect();
     let containers = containers(workspace, &rows, id);
     let all = containers.len();
+    // Looked for once for all pictures.
+    let within: Vec<Cidr> = containers.iter().take(most).map(|(block, ..)| *block).collect();
+    let overlaps = overlap_blocks(id, &within, insight, language);
     // Free space of a pool leads to where it can be taken. Looked for once a pool.
     let mut free: BTreeMap<PoolId, Vec<Block>> = BTreeMap::new();
     let drawn = containers.into_iter().take(most).map(|(container, title, pool)| {
         let inside = rows.iter().filter(|row| container.contains(row.cidr));
         let mut blocks: Vec<Block> =
             inside.map(|row| row_block(row, workspace, language)).collect();
-        blocks.extend(overlap_blocks(id, &[container], insight, language));
+        blocks.extend(overlaps.iter().filter(|block| container.contains(block.cidr)).cloned());
         if let Some(pool) = pool {
             let free = free.entry(pool).or_insert_with(|| free_in(pool, workspace, language));
             blocks.extend(free.iter().filter(|block| container.contains(block.cidr)).cloned());
